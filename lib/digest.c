@@ -1,0 +1,64 @@
+#include "config.h"
+
+#include "digest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+void digest_bytes(const void *bytes, size_t len,
+                  unsigned char digest[DIGEST_BYTES])
+{
+    crypto_hash_sha256(digest, bytes, len);
+}
+
+int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size)
+{
+    unsigned char block[1 << 16];
+    crypto_hash_sha256_state state;
+    uint64_t total = 0;
+    crypto_hash_sha256_init(&state);
+    for (;;) {
+        ssize_t got = read(fd, block, sizeof block);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        crypto_hash_sha256_update(&state, block, (size_t)got);
+        total += (uint64_t)got;
+    }
+    crypto_hash_sha256_final(&state, digest);
+    if (size != NULL)
+        *size = total;
+    return 0;
+}
+
+int digest_file(const char *path, unsigned char digest[DIGEST_BYTES],
+                uint64_t *size)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0)
+        return -1;
+    struct stat st;
+    int rc = fstat(fd, &st);
+    if (rc == 0 && !S_ISREG(st.st_mode)) {
+        errno = EINVAL;
+        rc = -1;
+    }
+    if (rc == 0)
+        rc = digest_fd(fd, digest, size);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return rc;
+}
+
+void digest_to_hex(const unsigned char digest[DIGEST_BYTES],
+                   char hex[DIGEST_HEX + 1])
+{
+    sodium_bin2hex(hex, DIGEST_HEX + 1, digest, DIGEST_BYTES);
+}

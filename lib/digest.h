@@ -1,0 +1,28 @@
+/* SHA-256 (FIPS 180-4, by libsodium) of bytes and files, and hexadecimal. */
+#ifndef DIGEST_H
+#define DIGEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define DIGEST_BYTES 32
+#define DIGEST_HEX 64 /* characters, without NUL */
+
+/* The digest of `len` bytes. */
+void digest_bytes(const void *bytes, size_t len,
+                  unsigned char digest[DIGEST_BYTES]);
+
+/* The digest of all that can be read from `fd`, and its size in bytes if
+ * `size` is not NULL. Returns 0, or -1 with errno. */
+int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size);
+
+/* The same for a regular file by name; a name that is no regular file is
+ * refused with errno EINVAL, and a link is not followed. */
+int digest_file(const char *path, unsigned char digest[DIGEST_BYTES],
+                uint64_t *size);
+
+/* Lower-case hexadecimal, NUL-ended: `hex` holds DIGEST_HEX + 1 bytes. */
+void digest_to_hex(const unsigned char digest[DIGEST_BYTES],
+                   char hex[DIGEST_HEX + 1]);
+
+#endif

@@ -1,0 +1,58 @@
+#include "config.h"
+
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "alloc.h"
+
+static int read_all(int fd, size_t limit, struct buf *b)
+{
+    struct stat st;
+    if (fstat(fd, &st) < 0)
+        return -1;
+    if (!S_ISREG(st.st_mode)) {
+        errno = EINVAL;
+        return -1;
+    }
+    for (size_t total = 0;;) {
+        char *at = buf_reserve(b, (size_t)1 << 16);
+        ssize_t got = read(fd, at, (size_t)1 << 16);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got < 0 ? -1 : 0;
+        b->len += (size_t)got;
+        total += (size_t)got;
+        if (total > limit) {
+            errno = EFBIG;
+            return -1;
+        }
+    }
+}
+
+int file_read(const char *path, size_t limit, struct buf *b)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return -1;
+    int rc = read_all(fd, limit, b);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return rc;
+}
+
+char *file_join(const char *folder, const char *name)
+{
+    struct buf b = BUF_EMPTY;
+    buf_puts(&b, folder);
+    buf_putc(&b, '/');
+    buf_puts(&b, name);
+    char *path = xstrndup(b.data, b.len);
+    buf_release(&b);
+    return path;
+}

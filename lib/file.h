@@ -1,0 +1,16 @@
+/* A whole small file in memory. */
+#ifndef FILE_H
+#define FILE_H
+
+#include <stddef.h>
+
+#include "buf.h"
+
+/* Appends the content of the regular file `path` to `b`. Returns 0, or -1
+ * with errno: EFBIG beyond `limit` bytes, EINVAL if it is no regular file. */
+int file_read(const char *path, size_t limit, struct buf *b);
+
+/* "folder/name"; the caller frees it. */
+char *file_join(const char *folder, const char *name);
+
+#endif

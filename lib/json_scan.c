@@ -1,0 +1,485 @@
+#include "config.h"
+
+#include "json_scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "utf8.h"
+
+/* Objects of at most this many members are compared name by name as they
+ * come; larger ones are sorted by hash at their end. */
+#define FEW 32
+
+static int check_value(struct json_scan *s);
+
+static int refuse(struct json_scan *s, const char *reason)
+{
+    s->reason = reason;
+    s->column = (size_t)(s->at - s->start) + 1;
+    return -1;
+}
+
+static void skip_blanks(struct json_scan *s)
+{
+    while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' ||
+                              *s->at == '\r' || *s->at == '\n'))
+        s->at++;
+}
+
+static bool is_digit(const struct json_scan *s)
+{
+    return s->at < s->end && *s->at >= '0' && *s->at <= '9';
+}
+
+static void skip_digits(struct json_scan *s)
+{
+    while (is_digit(s))
+        s->at++;
+}
+
+static int check_number(struct json_scan *s)
+{
+    if (*s->at == '-')
+        s->at++;
+    if (!is_digit(s))
+        return refuse(s, "a number has no digits");
+    if (*s->at == '0') {
+        s->at++;
+        if (is_digit(s))
+            return refuse(s, "a number has a leading zero");
+    }
+    skip_digits(s);
+    if (s->at < s->end && *s->at == '.') {
+        s->at++;
+        if (!is_digit(s))
+            return refuse(s, "a number has no digit behind its point");
+        skip_digits(s);
+    }
+    if (s->at < s->end && (*s->at == 'e' || *s->at == 'E')) {
+        s->at++;
+        if (s->at < s->end && (*s->at == '+' || *s->at == '-'))
+            s->at++;
+        if (!is_digit(s))
+            return refuse(s, "a number has no digit in its exponent");
+        skip_digits(s);
+    }
+    return 0;
+}
+
+static int hex_value(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+/* The four hex digits at `text`, or -1. */
+static long hex4(const char *text, const char *end)
+{
+    long unit = 0;
+    if (end - text < 4)
+        return -1;
+    for (int i = 0; i < 4; i++) {
+        int value = hex_value(text[i]);
+        if (value < 0)
+            return -1;
+        unit = unit << 4 | value;
+    }
+    return unit;
+}
+
+/* The code point of the escape whose 'u' is at `at`, its length behind the
+ * backslash in *len (5, or 11 for a pair); -1 for bad digits, -2 for half a
+ * pair. */
+static long unicode_escape(const char *at, const char *end, size_t *len)
+{
+    long unit = hex4(at + 1, end);
+    *len = 5;
+    if (unit < 0xd800 || unit > 0xdfff)
+        return unit;
+    if (unit > 0xdbff || end - at < 11 || at[5] != '\\' || at[6] != 'u')
+        return -2;
+    long low = hex4(at + 7, end);
+    if (low < 0xdc00 || low > 0xdfff)
+        return -2;
+    *len = 11;
+    return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+}
+
+static int check_escape(struct json_scan *s)
+{
+    s->at++;
+    if (s->at == s->end)
+        return refuse(s, "a string does not end");
+    if (memchr("\"\\/bfnrt", *s->at, 8) != NULL) {
+        s->at++;
+        return 0;
+    }
+    if (*s->at != 'u')
+        return refuse(s, "a string has an escape that JSON does not know");
+    size_t len;
+    long point = unicode_escape(s->at, s->end, &len);
+    if (point == -1)
+        return refuse(s, "an escape \\u lacks its four hex digits");
+    if (point == -2)
+        return refuse(s, "an escape is half of a surrogate pair");
+    s->at += len;
+    return 0;
+}
+
+/* Steps over plain ASCII, eight bytes at a time: a word holds a byte to look
+ * at if a byte of it is '"', '\\', below 0x20 or above 0x7f. */
+static void skip_plain(struct json_scan *s)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    while (s->end - s->at >= 8) {
+        uint64_t word;
+        memcpy(&word, s->at, 8);
+        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+        uint64_t special = word | (word - ones * 0x20) |
+                           (quote - ones) | (slash - ones);
+        if ((special & highs) != 0)
+            break;
+        s->at += 8;
+    }
+}
+
+/* Walks over the string whose opening quote is at s->at. */
+static int check_string(struct json_scan *s)
+{
+    s->at++;
+    for (;;) {
+        skip_plain(s);
+        if (s->at == s->end)
+            return refuse(s, "a string does not end");
+        unsigned char c = (unsigned char)*s->at;
+        if (c == '"') {
+            s->at++;
+            return 0;
+        }
+        if (c == '\\') {
+            if (check_escape(s) < 0)
+                return -1;
+        } else if (c < 0x20) {
+            return refuse(s, c == 0 ? "a NUL byte in a string"
+                                    : "a raw control character in a string");
+        } else if (c < 0x80) {
+            s->at++;
+        } else {
+            size_t len = utf8_length(s->at, (size_t)(s->end - s->at));
+            if (len == 0)
+                return refuse(s, "bytes that are not UTF-8");
+            s->at += len;
+        }
+    }
+}
+
+/* The next byte of an unescaped name: its bytes in `bytes`, their number
+ * returned; *at moves on. The name was checked. */
+static size_t unescape(const char **at, const char *end, char bytes[4])
+{
+    static const char plain[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
+    if (**at != '\\') {
+        bytes[0] = *(*at)++;
+        return 1;
+    }
+    ++*at;
+    if (**at == 'u') {
+        size_t len;
+        long point = unicode_escape(*at, end, &len);
+        *at += len;
+        return utf8_encode((uint32_t)point, bytes);
+    }
+    bytes[0] = meant[strchr(plain, **at) - plain];
+    ++*at;
+    return 1;
+}
+
+/* FNV-1a, 64 bits, of the unescaped name. */
+static uint64_t hash_name(const char *name, size_t len)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    const char *end = name + len;
+    while (name < end) {
+        char bytes[4];
+        size_t got = unescape(&name, end, bytes);
+        for (size_t i = 0; i < got; i++)
+            hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3u;
+    }
+    return hash;
+}
+
+static void unescape_all(struct buf *out, const char *name, size_t len)
+{
+    const char *end = name + len;
+    while (name < end) {
+        char bytes[4];
+        size_t got = unescape(&name, end, bytes);
+        buf_add(out, bytes, got);
+    }
+}
+
+static bool same_name(const struct json_member *a, const struct json_member *b)
+{
+    if (a->hash != b->hash)
+        return false;
+    if (a->name_len == b->name_len &&
+        memcmp(a->name, b->name, a->name_len) == 0)
+        return true;
+    struct buf one = BUF_EMPTY, two = BUF_EMPTY;
+    unescape_all(&one, a->name, a->name_len);
+    unescape_all(&two, b->name, b->name_len);
+    bool same = one.len == two.len && memcmp(one.data, two.data, one.len) == 0;
+    buf_release(&one);
+    buf_release(&two);
+    return same;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct json_member *x = a, *y = b;
+    return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+/* True if a large object, its members from `base` on, holds a name twice. */
+static bool large_has_twins(const struct json_scan *s, size_t base)
+{
+    size_t count = s->count - base;
+    struct json_member *sorted = xmalloc(count, sizeof *sorted);
+    memcpy(sorted, s->members + base, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, by_hash);
+    bool twins = false;
+    for (size_t i = 1; i < count && !twins; i++)
+        twins = same_name(&sorted[i - 1], &sorted[i]);
+    free(sorted);
+    return twins;
+}
+
+static int push_member(struct json_scan *s, size_t base,
+                       struct json_member member)
+{
+    if (s->count - base < FEW) {
+        for (size_t i = base; i < s->count; i++)
+            if (same_name(&s->members[i], &member))
+                return refuse(s, "an object has a member twice");
+    }
+    if (s->count == s->cap) {
+        s->cap = s->cap == 0 ? 64 : 2 * s->cap;
+        s->members = xrealloc(s->members, s->cap, sizeof *s->members);
+    }
+    s->members[s->count++] = member;
+    return 0;
+}
+
+static int check_member(struct json_scan *s, size_t base)
+{
+    struct json_member m = {0};
+    if (s->at == s->end || *s->at != '"')
+        return refuse(s, "an object's member does not start with a name");
+    m.name = s->at + 1;
+    if (check_string(s) < 0)
+        return -1;
+    m.name_len = (size_t)(s->at - 1 - m.name);
+    m.hash = hash_name(m.name, m.name_len);
+    skip_blanks(s);
+    if (s->at == s->end || *s->at != ':')
+        return refuse(s, "a member's name is not followed by a colon");
+    s->at++;
+    skip_blanks(s);
+    if (push_member(s, base, m) < 0)
+        return -1;
+    size_t mine = s->count - 1;
+    const char *value = s->at;
+    if (check_value(s) < 0)
+        return -1;
+    s->members[mine].value = value;
+    s->members[mine].value_len = (size_t)(s->at - value);
+    skip_blanks(s);
+    return 0;
+}
+
+static int check_object(struct json_scan *s)
+{
+    size_t base = s->count;
+    s->at++;
+    skip_blanks(s);
+    if (s->at < s->end && *s->at == '}') {
+        s->at++;
+        return 0;
+    }
+    for (;;) {
+        if (check_member(s, base) < 0)
+            return -1;
+        if (s->at == s->end || (*s->at != ',' && *s->at != '}'))
+            return refuse(s, "an object lacks a comma or its end");
+        if (*s->at++ == '}')
+            break;
+        skip_blanks(s);
+    }
+    if (s->count - base > FEW && large_has_twins(s, base))
+        return refuse(s, "an object has a member twice");
+    if (base != 0)
+        s->count = base;
+    return 0;
+}
+
+static int check_array(struct json_scan *s)
+{
+    s->at++;
+    skip_blanks(s);
+    if (s->at < s->end && *s->at == ']') {
+        s->at++;
+        return 0;
+    }
+    for (;;) {
+        if (check_value(s) < 0)
+            return -1;
+        skip_blanks(s);
+        if (s->at == s->end || (*s->at != ',' && *s->at != ']'))
+            return refuse(s, "an array lacks a comma or its end");
+        if (*s->at++ == ']')
+            return 0;
+        skip_blanks(s);
+    }
+}
+
+static int check_word(struct json_scan *s, const char *word)
+{
+    size_t len = strlen(word);
+    if ((size_t)(s->end - s->at) < len || memcmp(s->at, word, len) != 0)
+        return refuse(s, "no JSON value");
+    s->at += len;
+    return 0;
+}
+
+static int check_nested(struct json_scan *s)
+{
+    if (s->depth == JSON_DEPTH)
+        return refuse(s, "arrays and objects nest deeper than 1000");
+    s->depth++;
+    int rc = *s->at == '{' ? check_object(s) : check_array(s);
+    s->depth--;
+    return rc;
+}
+
+static int check_value(struct json_scan *s)
+{
+    if (s->at == s->end)
+        return refuse(s, "a value is missing");
+    switch (*s->at) {
+    case '{':
+    case '[':
+        return check_nested(s);
+    case '"':
+        return check_string(s);
+    case 't':
+        return check_word(s, "true");
+    case 'f':
+        return check_word(s, "false");
+    case 'n':
+        return check_word(s, "null");
+    default:
+        if (*s->at == '-' || is_digit(s))
+            return check_number(s);
+        return refuse(s, "no JSON value");
+    }
+}
+
+int json_scan_check(struct json_scan *s, const char *text, size_t len)
+{
+    s->start = s->at = text;
+    s->end = text + len;
+    s->count = 0;
+    s->depth = 0;
+    s->is_object = false;
+    if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        return refuse(s, "a byte order mark");
+    skip_blanks(s);
+    bool object = s->at < s->end && *s->at == '{';
+    if (check_value(s) < 0)
+        return -1;
+    if (!object)
+        s->count = 0;
+    skip_blanks(s);
+    if (s->at != s->end)
+        return refuse(s, "more text behind the value");
+    s->is_object = object;
+    return 0;
+}
+
+const struct json_member *json_scan_find(const struct json_scan *s,
+                                         const char *name)
+{
+    struct json_member wanted = {.name = name, .name_len = strlen(name)};
+    wanted.hash = hash_name(name, wanted.name_len);
+    for (size_t i = 0; i < s->count; i++)
+        if (same_name(&s->members[i], &wanted))
+            return &s->members[i];
+    return NULL;
+}
+
+bool json_member_is(const struct json_member *m, const char *text)
+{
+    size_t len;
+    const char *plain = json_member_plain(m, &len);
+    return plain != NULL && len == strlen(text) &&
+           memcmp(plain, text, len) == 0;
+}
+
+const char *json_member_plain(const struct json_member *m, size_t *len)
+{
+    if (m->value_len < 2 || m->value[0] != '"' ||
+        memchr(m->value, '\\', m->value_len) != NULL)
+        return NULL;
+    *len = m->value_len - 2;
+    return m->value + 1;
+}
+
+void json_insert(struct buf *out, const char *text, size_t len,
+                 const char *name, const char *value, size_t value_len)
+{
+    size_t brace = len;
+    while (text[--brace] != '}')
+        ;
+    size_t last = brace;
+    while (memchr(" \t\r\n", text[last - 1], 4) != NULL)
+        last--;
+    buf_add(out, text, brace);
+    if (text[last - 1] != '{')
+        buf_putc(out, ',');
+    buf_putc(out, '"');
+    buf_puts(out, name);
+    buf_add(out, "\":", 2);
+    buf_add(out, value, value_len);
+    buf_add(out, text + brace, len - brace);
+}
+
+void json_cut(struct buf *out, const struct json_scan *s, const char *text,
+              size_t len, const struct json_member *m)
+{
+    const char *from = m->name - 1;
+    const char *to = m->value + m->value_len;
+    if (m != s->members) {
+        do
+            from--;
+        while (*from != ',');
+    } else if (s->count > 1) {
+        while (*to != ',')
+            to++;
+        to++;
+    }
+    buf_add(out, text, (size_t)(from - text));
+    buf_add(out, to, (size_t)(text + len - to));
+}
+
+void json_scan_release(struct json_scan *s)
+{
+    free(s->members);
+    *s = (struct json_scan){0};
+}

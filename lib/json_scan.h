@@ -1,0 +1,71 @@
+/* The strict check of one JSON text (RFC 8259, UTF-8 of RFC 3629), made
+ * before any other parser sees it, and the way to a top-level member without
+ * building a tree.
+ *
+ * Refused: bytes that are no UTF-8 (overlong forms, encoded surrogates, cut
+ * sequences), raw control characters, NUL, a byte order mark, numbers such as
+ * 01, -01, 1. and .5, bad escapes, escapes of half a surrogate pair, duplicate
+ * member names at any depth (compared after unescaping), a depth beyond
+ * JSON_DEPTH, and anything behind the value. */
+#ifndef JSON_SCAN_H
+#define JSON_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+#define JSON_DEPTH 1000 /* arrays and objects inside one another */
+
+/* One member of the text's outermost object; all pointers into the text. */
+struct json_member {
+    const char *name; /* between its quotes, escapes as they stand */
+    size_t name_len;
+    const char *value; /* first byte of the value */
+    size_t value_len;
+    uint64_t hash; /* of the unescaped name */
+};
+
+struct json_scan {
+    struct json_member *members; /* owned: the outermost object's members */
+    size_t count;                /* of them; 0 for any other value */
+    size_t cap;
+    bool is_object;     /* the outermost value is an object */
+    const char *reason; /* static text: why the text was refused */
+    size_t column;      /* byte in the text, from 1, where that was seen */
+
+    const char *start, *at, *end; /* state of the walk */
+    unsigned depth;
+};
+
+/* Checks `len` bytes of `text`. Returns 0, or -1 with reason and column set.
+ * The members found are valid as long as the text is. One struct serves any
+ * number of texts; start it as {0}. */
+int json_scan_check(struct json_scan *s, const char *text, size_t len);
+
+/* The outermost object's member of that name, or NULL. */
+const struct json_member *json_scan_find(const struct json_scan *s,
+                                         const char *name);
+
+/* True if `value` is the string `text`, written without needless escapes. */
+bool json_member_is(const struct json_member *m, const char *text);
+
+/* The content of a string member whose text has no escapes: its first byte
+ * and, in *len, its length; NULL if it is no such string. */
+const char *json_member_plain(const struct json_member *m, size_t *len);
+
+/* Appends `text` (one object of `len` bytes that was checked) to `out` with
+ * the member `"name":value` added behind its last one. All other bytes are
+ * kept. */
+void json_insert(struct buf *out, const char *text, size_t len,
+                 const char *name, const char *value, size_t value_len);
+
+/* Appends the text to `out` without the member `m` and its comma; all other
+ * bytes are kept. `m` belongs to the text last checked. */
+void json_cut(struct buf *out, const struct json_scan *s, const char *text,
+              size_t len, const struct json_member *m);
+
+void json_scan_release(struct json_scan *s);
+
+#endif

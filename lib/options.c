@@ -1,0 +1,98 @@
+#include "config.h"
+
+#include "options.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "diag.h"
+#include "num.h"
+
+int options_fail(const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    diag("%s (see %s --help)", text, diag_tool());
+    return OPTIONS_BAD;
+}
+
+static const char *long_name(const struct options *o, int value)
+{
+    for (const struct option *l = o->longs; l->name != NULL; l++)
+        if (l->val == value)
+            return l->name;
+    return "?";
+}
+
+/* What getopt_long refused, in our words. */
+static int refuse(const struct options *o, int code)
+{
+    const char *word = o->argv[optind - 1];
+    if (code == ':')
+        return options_fail("option '--%s' needs a value",
+                            long_name(o, optopt));
+    if (optopt != 0 && optopt < OPTIONS_LONG &&
+        strchr(o->letters, optopt) == NULL)
+        return options_fail("unknown option '-%c'", optopt);
+    if (optopt != 0)
+        return options_fail("option '--%s' takes no value",
+                            long_name(o, optopt));
+    return options_fail("unknown or ambiguous option '%s'", word);
+}
+
+static int print(const char *format, const char *a, const char *b)
+{
+    if (printf(format, a, b) < 0 || fflush(stdout) != 0) {
+        diag_errno("cannot write stdout");
+        return OPTIONS_BROKEN;
+    }
+    return OPTIONS_DONE;
+}
+
+int options_next(struct options *o)
+{
+    opterr = 0;
+    int c = getopt_long(o->argc, o->argv, o->letters, o->longs, NULL);
+    if (c == -1)
+        return OPTIONS_END;
+    if (c == '?' || c == ':')
+        return refuse(o, c);
+    if (c == 'h')
+        return print("%s%s", o->usage, "");
+    if (c == 'V')
+        return print("%s (palimpsest) %s\n", diag_tool(), PACKAGE_VERSION);
+    uint64_t bit = (uint64_t)1 << (c % 64);
+    if ((o->seen[c / 64] & bit) != 0)
+        return options_fail("option '--%s' is given twice", long_name(o, c));
+    o->seen[c / 64] |= bit;
+    return c;
+}
+
+int options_number(const char *name, uint64_t min, uint64_t max,
+                   uint64_t *value)
+{
+    if (num_parse(optarg, min, max, value))
+        return 0;
+    return options_fail("option '--%s' takes a whole number from %" PRIu64
+                        " to %" PRIu64 ", not '%s'",
+                        name, min, max, optarg);
+}
+
+int options_no_operands(int argc, char **argv)
+{
+    if (optind >= argc)
+        return 0;
+    return options_fail("unexpected operand '%s'", argv[optind]);
+}
+
+int options_status(int result)
+{
+    return result == OPTIONS_DONE     ? EXIT_OK
+           : result == OPTIONS_BROKEN ? EXIT_SYSTEM
+                                      : EXIT_USAGE;
+}

@@ -1,0 +1,62 @@
+/* Options as every tool takes them: getopt_long underneath, an option given
+ * twice refused, one line on stderr for any mistake, -h and -V in one place.
+ * A tool's parser looks so:
+ *
+ *     struct options o = {argc, argv, SHORT, LONG, USAGE};
+ *     for (int c; (c = options_next(&o)) != OPTIONS_END;)
+ *         switch (c) { case 's': args->seed = optarg; break;
+ *                      default: return c; }              stop: see below
+ *
+ * optind is then the first operand. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <getopt.h>
+#include <stdint.h>
+
+#include "progress.h"
+
+/* What options_next returns besides an option's value. */
+enum {
+    OPTIONS_END = -1,   /* no more options */
+    OPTIONS_BAD = -2,   /* a mistake, told: exit EXIT_USAGE */
+    OPTIONS_DONE = -3,  /* help or version was printed: exit EXIT_OK */
+    OPTIONS_BROKEN = -4, /* help could not be written, told: EXIT_SYSTEM */
+    OPTIONS_LONG = 256, /* first value for options without a letter */
+};
+
+struct options {
+    int argc;
+    char **argv;
+    const char *letters;       /* getopt string; starts with "+" */
+    const struct option *longs;
+    const char *usage;         /* text of --help */
+    uint64_t seen[5];          /* one bit an option value below 320 */
+};
+
+/* What common options mean; values of their own so that tools agree. */
+#define OPTIONS_COMMON_LETTERS "hVqP"
+#define OPTIONS_COMMON_LONGS                 \
+    {"help", no_argument, NULL, 'h'},        \
+    {"version", no_argument, NULL, 'V'},     \
+    {"quiet", no_argument, NULL, 'q'},       \
+    {"progress", no_argument, NULL, 'P'}
+
+int options_next(struct options *o);
+
+/* A usage mistake: tells it and returns OPTIONS_BAD. */
+int options_fail(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
+/* Parses optarg as a whole number in min..max for the option called `name`.
+ * Returns 0, or OPTIONS_BAD (told). */
+int options_number(const char *name, uint64_t min, uint64_t max,
+                   uint64_t *value);
+
+/* Refuses operands for a tool that takes none: 0 or OPTIONS_BAD (told). */
+int options_no_operands(int argc, char **argv);
+
+/* The exit status for a negative result of the parser. */
+int options_status(int result);
+
+#endif

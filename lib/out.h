@@ -1,0 +1,37 @@
+/* Where a tool's data goes: stdout, or a file written beside its name, synced
+ * and renamed when it is whole. Nothing is lost silently: every failure is
+ * told once, with the system's reason. */
+#ifndef OUT_H
+#define OUT_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "buf.h"
+
+struct out {
+    FILE *fp;     /* stdout, or the file beside */
+    char *path;   /* owned: the final name; NULL for stdout */
+    char *beside; /* owned: the name written to until then */
+};
+
+/* Opens `path`, or stdout for NULL and "-". Returns 0, or -1 (told). */
+int out_open(struct out *o, const char *path);
+
+/* Writes bytes. Returns 0, or -1 (told; nothing is told when the reader of a
+ * pipe has gone away). */
+int out_write(struct out *o, const void *bytes, size_t len);
+
+/* Flushes, syncs and renames, or closes stdout. Returns 0, or -1 (told). */
+int out_commit(struct out *o);
+
+/* Removes the unfinished file. Safe after out_commit, and on a struct {0}. */
+void out_abort(struct out *o);
+
+/* Writes a whole small file at `path` at once, as above. */
+int out_file(const char *path, const void *bytes, size_t len);
+
+/* Syncs a folder, so that names in it last. Returns 0, or -1 with errno. */
+int out_sync_folder(const char *path);
+
+#endif

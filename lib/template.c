@@ -1,0 +1,132 @@
+#include "config.h"
+
+#include "template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+
+static int refuse(struct template *t, const char *reason, size_t column)
+{
+    template_release(t);
+    t->reason = reason;
+    t->column = column + 1;
+    return -1;
+}
+
+/* The place of a name, its first letter taken as lower case if `lower`. */
+static int find_name(const char *const *names, const char *name, size_t len,
+                     bool lower)
+{
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strlen(names[i]) != len)
+            continue;
+        char first = name[0];
+        if (lower && first >= 'A' && first <= 'Z')
+            first = (char)(first - 'A' + 'a');
+        if (names[i][0] == first && memcmp(names[i] + 1, name + 1, len - 1) == 0)
+            return i;
+    }
+    return -1;
+}
+
+/* Reads what stands between two braces. Returns NULL, or what is wrong. */
+static const char *read_slot(struct template_part *part, const char *text,
+                             size_t len, const char *const *names)
+{
+    const char *slash = memchr(text, '/', len);
+    if (slash != NULL) {
+        part->text = text;
+        part->len = (size_t)(slash - text);
+        part->plural = slash + 1;
+        part->plural_len = len - part->len - 1;
+        return part->len > 0 && part->plural_len > 0
+                   ? NULL
+                   : "a verb pair lacks one of its forms";
+    }
+    if (len > 2 && memcmp(text + len - 2, "|a", 2) == 0) {
+        part->article = true;
+        len -= 2;
+    }
+    if (len == 0)
+        return "an empty slot";
+    part->slot = find_name(names, text, len, false);
+    if (part->slot < 0) {
+        part->slot = find_name(names, text, len, true);
+        part->capital = true;
+    }
+    return part->slot >= 0 ? NULL : "a slot of an unknown name";
+}
+
+int template_compile(struct template *t, const char *text,
+                     const char *const *names)
+{
+    *t = (struct template){.parts = xcalloc(TEMPLATE_PARTS, sizeof *t->parts)};
+    for (const char *at = text; *at != '\0'; t->count++) {
+        size_t column = (size_t)(at - text);
+        if (t->count == TEMPLATE_PARTS)
+            return refuse(t, "too many parts", column);
+        struct template_part *part = &t->parts[t->count];
+        part->slot = -1;
+        if (*at == '}')
+            return refuse(t, "a closing brace without an opening one", column);
+        if (*at != '{') {
+            part->text = at;
+            part->len = strcspn(at, "{}");
+            at += part->len;
+            continue;
+        }
+        size_t len = strcspn(++at, "{}");
+        if (at[len] != '}')
+            return refuse(t, "a slot without its closing brace", column);
+        const char *wrong = read_slot(part, at, len, names);
+        if (wrong != NULL)
+            return refuse(t, wrong, column);
+        at += len + 1;
+    }
+    return 0;
+}
+
+size_t template_uses(const struct template *t, int slot)
+{
+    size_t uses = 0;
+    for (size_t i = 0; i < t->count; i++)
+        uses += t->parts[i].slot == slot;
+    return uses;
+}
+
+static void render_slot(const struct template_part *part,
+                        const struct template_value *value, struct buf *out)
+{
+    size_t from = out->len;
+    if (part->article && value->article[0] != '\0') {
+        buf_puts(out, value->article);
+        buf_putc(out, ' ');
+    }
+    buf_add(out, value->text, value->len);
+    if (part->capital && out->len > from && out->data[from] >= 'a' &&
+        out->data[from] <= 'z')
+        out->data[from] = (char)(out->data[from] - 'a' + 'A');
+}
+
+void template_render(const struct template *t,
+                     const struct template_value *values, bool plural,
+                     struct buf *out)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        const struct template_part *part = &t->parts[i];
+        if (part->slot >= 0)
+            render_slot(part, &values[part->slot], out);
+        else if (part->plural != NULL && plural)
+            buf_add(out, part->plural, part->plural_len);
+        else
+            buf_add(out, part->text, part->len);
+    }
+}
+
+void template_release(struct template *t)
+{
+    free(t->parts);
+    *t = (struct template){0};
+}
