@@ -3,16 +3,28 @@
 #include "diag.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *tool = "palimpsest";
 
+/* Occupies closed standard descriptors the wrong way round, so that using
+ * them fails, and no file opened later takes the place of stdout. */
+static void hold_standard(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 void diag_init(const char *argv0)
 {
+    hold_standard();
     if (argv0 == NULL)
         return;
     const char *slash = strrchr(argv0, '/');

@@ -20,7 +20,9 @@ struct diag_place {
     const char *id;   /* the record's id, or NULL */
 };
 
-/* Names the tool in all later messages; `argv0` is borrowed for good. */
+/* Names the tool in all later messages; `argv0` is borrowed for good. Comes
+ * first in main: it also keeps closed standard descriptors from being taken
+ * by the next file that is opened. */
 void diag_init(const char *argv0);
 
 /* The name given to diag_init, without its folders. */

@@ -94,8 +94,7 @@ static void write_sets(const struct splitrule *r, uint64_t rank,
     }
 }
 
-void splitrule_write(const struct splitrule *r, uint64_t rank,
-                     const char *set, struct buf *out)
+void splitrule_write_head(const struct splitrule *r, struct buf *out)
 {
     buf_puts(out, "{\"rule\":\"" SPLITRULE_NAME "\",\"seed\":");
     json_write_text(out, r->seed);
@@ -108,11 +107,23 @@ void splitrule_write(const struct splitrule *r, uint64_t rank,
         buf_put_u64(out, r->ratios[i]);
     }
     buf_puts(out, "],\"rank\":");
+}
+
+void splitrule_write_tail(const struct splitrule *r, uint64_t rank,
+                          const char *set, struct buf *out)
+{
+    buf_puts(out, ",\"sets\":[");
+    write_sets(r, rank, set, out);
+    buf_puts(out, "]}");
+}
+
+void splitrule_write(const struct splitrule *r, uint64_t rank,
+                     const char *set, struct buf *out)
+{
+    splitrule_write_head(r, out);
     if (rank == 0)
         buf_puts(out, "null");
     else
         buf_put_u64(out, rank);
-    buf_puts(out, ",\"sets\":[");
-    write_sets(r, rank, set, out);
-    buf_puts(out, "]}");
+    splitrule_write_tail(r, rank, set, out);
 }

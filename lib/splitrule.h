@@ -45,6 +45,12 @@ void splitrule_key(const char *seed, const char *id, size_t len,
 void splitrule_write(const struct splitrule *r, uint64_t rank,
                      const char *set, struct buf *out);
 
+/* The same in two parts, for those who write many: all up to the rank, which
+ * does not change from person to person, and all behind it. */
+void splitrule_write_head(const struct splitrule *r, struct buf *out);
+void splitrule_write_tail(const struct splitrule *r, uint64_t rank,
+                          const char *set, struct buf *out);
+
 /* Appends the name of a ratio's set: "forget_05", or "retain_95". */
 void splitrule_forget_name(unsigned p, struct buf *out);
 void splitrule_retain_name(unsigned p, struct buf *out);
