@@ -1,22 +1,30 @@
 # Sourced by every tests/*.t: plain sh, TAP on stdout. Tools are found on PATH,
-# data in $PALIMPSEST_DATA; a test works in a fresh folder that goes away.
+# data in $PALIMPSEST_DATA; a test works in a fresh folder that goes away. The
+# checks that run a command leave what it said in the files out and err.
 #
 #   ok DESCRIPTION COMMAND...         passes if the command ends in 0
 #   status N DESCRIPTION COMMAND...   passes if it ends in exactly N
 #   same DESCRIPTION FILE FILE        passes if the bytes are equal
 #   says DESCRIPTION PATTERN FILE     passes if a line matches (grep -E)
+#   lacks DESCRIPTION PATTERN FILE    passes if none does
 #   skip DESCRIPTION WHY              counts a check that cannot run here
+#   needs PROGRAM...                  ends the test, skipped, if one is absent
 #   finish                            prints the plan; the last line of a test
 
 set -u
 LC_ALL=C
 export LC_ALL
+# shellcheck disable=SC2034  # for the tests
 testdir=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/palimpsest-test.XXXXXX") || exit 99
 trap 'rm -rf "$work"' EXIT
 trap 'exit 99' HUP INT TERM
 cd "$work" || exit 99
 count=0
+# From make check: where the sources and what was built are, the tools' names,
+# and whether sanitizers are on ("yes": time and memory mean nothing).
+: "${top_srcdir:=$testdir/..}" "${top_builddir:=$top_srcdir/build}"
+: "${bin_programs:=}" "${sanitizers:=no}"
 
 result() { # result ok|"not ok" DESCRIPTION
 	count=$((count + 1))
@@ -39,13 +47,47 @@ status() {
 	fi
 }
 
-same() { status 0 "$1" cmp "$2" "$3"; }
+# These leave out and err as they are, so that they can look at them.
+same() {
+	if cmp "$2" "$3" >cmp.out 2>&1; then
+		result ok "$1"
+	else
+		result "not ok" "$1"
+		sed 's/^/# /' cmp.out
+	fi
+}
 
-says() { status 0 "$1" grep -Eq -e "$2" "$3"; }
+says() {
+	if grep -Eq -e "$2" "$3"; then
+		result ok "$1"
+	else
+		result "not ok" "$1"
+		echo "# nothing matches $2 in $3:"
+		sed 's/^/# /' "$3" | head -n 5
+	fi
+}
+
+lacks() {
+	grep -E -e "$2" "$3" >lacks.out
+	if [ $? -eq 1 ]; then
+		result ok "$1"
+	else
+		result "not ok" "$1"
+		sed 's/^/# /' lacks.out | head -n 5
+	fi
+}
 
 skip() {
 	count=$((count + 1))
 	echo "ok $count # SKIP $1: $2"
+}
+
+needs() {
+	for program; do
+		command -v "$program" >/dev/null && continue
+		echo "1..0 # SKIP $program is not installed"
+		exit 0
+	done
 }
 
 finish() { echo "1..$count"; }

@@ -1,0 +1,107 @@
+#!/bin/sh
+# Who may include and link what: a room sees lib/ and itself, a package is
+# included in one place, and an auditor's tools can open no socket.
+. "$(dirname "$0")/lib.sh"
+
+# The files that include each header of an outside package.
+cat >owners <<'END'
+sodium.h   lib/digest.c lib/rng.c
+cjson/cJSON.h   lib/shape.h lib/record_check.h lib/question_shape.h
+END
+
+rooms='gen split release'
+
+# What may be included besides: the C library.
+cat >libc <<'END'
+ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h limits.h
+pthread.h signal.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h
+string.h sys/mman.h sys/random.h sys/resource.h sys/stat.h sys/syscall.h
+sys/types.h sys/wait.h time.h unistd.h
+END
+
+# includes FILE  prints its own headers, without their quotes.
+includes() { sed -n 's/^#include "\(.*\)"$/\1/p' "$1"; }
+
+# stays_home ROOM  fails if a file there includes what is neither in the room
+# nor in lib/.
+stays_home() {
+	for file in "$top_srcdir/$1"/*.[ch]; do
+		[ -f "$file" ] || continue
+		for header in $(includes "$file"); do
+			[ "$header" = config.h ] || [ -f "$top_srcdir/$1/$header" ] ||
+				[ -f "$top_srcdir/lib/$header" ] || {
+				echo "$file includes $header" >&2
+				return 1
+			}
+		done
+	done
+}
+
+for room in lib $rooms; do
+	ok "$room/ includes only lib/ and itself" stays_home "$room"
+done
+
+# owned HEADER FILE...  fails if another file includes it.
+owned() {
+	header=$1
+	shift
+	(cd "$top_srcdir" && grep -l "<$header>" lib/*.[ch] ./*/*.[ch]) |
+		sed 's,^\./,,' | sort -u >users
+	while read -r user; do
+		case " $* " in
+		*" $user "*) ;;
+		*)
+			echo "$user includes <$header>" >&2
+			return 1
+			;;
+		esac
+	done <users
+}
+
+while read -r header files; do
+	# shellcheck disable=SC2086  # a list of words
+	ok "<$header> is included in its own place only" owned "$header" $files
+done <owners
+
+# known_headers  fails if a header is neither in a table above nor ours.
+known_headers() {
+	(
+		cd "$top_srcdir" || exit 99
+		for room in lib $rooms; do
+			sed -n 's/^#include <\(.*\)>$/\1/p' "$room"/*.[ch]
+		done 2>/dev/null
+	) | sort -u >all
+	while read -r header; do
+		grep -qw -e "$header" owners libc && continue
+		echo "nobody owns <$header>" >&2
+		return 1
+	done <all
+}
+ok "no other outside header is included" known_headers
+
+# links_little PROGRAM  fails if it links what an auditor's machine lacks.
+links_little() {
+	objdump -p "$1" | awk '$1 == "NEEDED" { print $2 }' >needed
+	! grep -E -v '^(libsodium|libcjson|libc|libm|libpthread|ld-linux.*)\.so' \
+		needed >&2
+}
+
+# opens_no_socket PROGRAM
+opens_no_socket() {
+	nm -D --undefined-only "$1" >imports || return
+	! grep -Ew 'socket|connect|getaddrinfo|dlopen' imports >&2
+}
+
+for tool in $bin_programs; do
+	[ -f "$top_srcdir/split/$tool.c" ] || [ -f "$top_srcdir/release/$tool.c" ] ||
+		continue
+	if [ "$sanitizers" = yes ]; then
+		skip "$tool links little and opens no socket" "sanitizers do"
+		continue
+	fi
+	ok "$tool links libsodium, cJSON and the C library only" \
+		links_little "$top_builddir/$tool"
+	ok "$tool imports nothing that opens a socket" \
+		opens_no_socket "$top_builddir/$tool"
+done
+finish

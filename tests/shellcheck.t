@@ -1,0 +1,23 @@
+#!/bin/sh
+# Every shell script of the suite passes shellcheck.
+. "$(dirname "$0")/lib.sh"
+needs shellcheck
+
+cd "$top_srcdir" || exit 99
+scripts=$(echo quickstart runtests .ci/run recipes/* tests/*.t tests/peers/*.t \
+	bench/* tests/fixture*)
+cd "$work" || exit 99
+for script in $scripts; do
+	[ -f "$top_srcdir/$script" ] || continue
+	case $(head -n 1 "$top_srcdir/$script") in
+	'#!/bin/sh' | '#!/bin/bash')
+		ok "$script passes shellcheck" shellcheck \
+			-P "$top_srcdir:$top_srcdir/tests" -x "$top_srcdir/$script"
+		;;
+	esac
+done
+for part in tests/lib.sh tests/setup.sh; do
+	ok "$part, which is sourced, passes shellcheck" \
+		shellcheck -s sh "$top_srcdir/$part"
+done
+finish
