@@ -208,6 +208,10 @@ static uint64_t hash_name(const char *name, size_t len)
     const char *end = name + len;
     while (name < end) {
         char bytes[4];
+        if (*name != '\\') { /* nearly always */
+            hash = (hash ^ (unsigned char)*name++) * 0x100000001b3u;
+            continue;
+        }
         size_t got = unescape(&name, end, bytes);
         for (size_t i = 0; i < got; i++)
             hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3u;
@@ -417,6 +421,10 @@ const struct json_member *json_scan_find(const struct json_scan *s,
                                          const char *name)
 {
     struct json_member wanted = {.name = name, .name_len = strlen(name)};
+    for (size_t i = 0; i < s->count; i++) /* as it is nearly always spelled */
+        if (s->members[i].name_len == wanted.name_len &&
+            memcmp(s->members[i].name, name, wanted.name_len) == 0)
+            return &s->members[i];
     wanted.hash = hash_name(name, wanted.name_len);
     for (size_t i = 0; i < s->count; i++)
         if (same_name(&s->members[i], &wanted))
