@@ -73,18 +73,42 @@ static int make_heights(struct world *w)
     return 0;
 }
 
-static int list_regions(struct world *w)
+/* The place of a region's name in the list, added if it is new; -1 if the list
+ * is full. */
+static int region_place(struct world *w, const char *region)
 {
-    for (size_t row = 0; row < w->countries.rows; row++) {
-        const char *region = tsv_cell(&w->countries, row, 1);
-        size_t i = 0;
-        while (i < w->region_count && strcmp(w->regions[i], region) != 0)
-            i++;
-        if (i == WORLD_REGIONS)
-            return tsv_fail(&w->countries, row, "too many regions");
-        if (i == w->region_count)
-            w->regions[w->region_count++] = region;
-    }
+    for (size_t i = 0; i < w->region_count; i++)
+        if (strcmp(w->regions[i], region) == 0)
+            return (int)i;
+    if (w->region_count == WORLD_REGIONS)
+        return -1;
+    w->regions[w->region_count] = region;
+    return (int)w->region_count++;
+}
+
+/* The row of `text` in the first column, or -1. */
+static int find_row(const struct tsv *t, const char *text)
+{
+    for (size_t i = 0; i < t->rows; i++)
+        if (strcmp(tsv_cell(t, i, 0), text) == 0)
+            return (int)i;
+    return -1;
+}
+
+static int locate_city(struct world *w, size_t city)
+{
+    const char *name = tsv_cell(&w->cities, city, 1);
+    int country = find_row(&w->countries, name);
+    if (country < 0)
+        return tsv_fail(&w->cities, city, "no such country: %s", name);
+    size_t row = (size_t)country;
+    struct world_city *c = &w->city[city];
+    c->region = region_place(w, tsv_cell(&w->countries, row, 1));
+    c->currency =
+        find_row(&w->forms.currencies, tsv_cell(&w->countries, row, 2));
+    if (c->region < 0 || c->currency < 0)
+        return tsv_fail(&w->countries, row,
+                        "no such currency, or too many regions");
     return 0;
 }
 
@@ -115,18 +139,14 @@ static int add_births(struct world *w, size_t city)
 static int make_cities(struct world *w)
 {
     w->births = xcalloc(w->names.count, sizeof *w->births);
-    if (list_regions(w) < 0)
-        return -1;
-    for (size_t city = 0; city < w->cities.rows; city++) {
-        int home = world_city_region(w, (int)city);
-        if (home < 0 || world_city_currency(w, (int)city) < 0)
-            return tsv_fail(&w->cities, city, "its country or the country's "
-                                              "currency is in no table");
-        if (add_births(w, city) < 0)
+    w->city = xcalloc(w->cities.rows, sizeof *w->city);
+    for (size_t city = 0; city < w->cities.rows; city++)
+        if (locate_city(w, city) < 0 || add_births(w, city) < 0)
             return -1;
-        for (size_t r = 0; r < w->region_count; r++)
-            add(&w->residence[r], city, (int)r == home ? DOMAINS_HOME : 1);
-    }
+    for (size_t r = 0; r < w->region_count; r++)
+        for (size_t city = 0; city < w->cities.rows; city++)
+            add(&w->residence[r], city,
+                w->city[city].region == (int)r ? DOMAINS_HOME : 1);
     return 0;
 }
 

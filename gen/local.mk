@@ -1,1 +1,19 @@
-# gen
+bin_PROGRAMS += mkprofiles
+noinst_LIBRARIES += libgen.a
+libgen_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
+libgen_a_SOURCES = \
+	gen/domains.c gen/domains.h \
+	gen/facts.c gen/facts.h \
+	gen/folder_hash.c gen/folder_hash.h \
+	gen/forms.c gen/forms.h \
+	gen/names.c gen/names.h \
+	gen/person.c gen/person.h \
+	gen/quota.c gen/quota.h \
+	gen/world.c gen/world.h
+
+mkprofiles_SOURCES = gen/mkprofiles.c \
+	gen/appearance.c gen/appearance.h \
+	gen/biography.c gen/biography.h \
+	gen/people.c gen/people.h \
+	gen/profile.c gen/profile.h
+mkprofiles_LDADD = libgen.a libpal.a $(SODIUM_LIBS)

@@ -116,7 +116,7 @@ static const struct domain *income_domain(const struct person *p)
     const struct world *w = p->world;
     if (p->value[FACT_RESIDENCE] < 0 || p->value[FACT_OCCUPATION] < 0)
         return &w->all[FACT_INCOME];
-    int currency = world_city_currency(w, p->value[FACT_RESIDENCE]);
+    int currency = w->city[p->value[FACT_RESIDENCE]].currency;
     int band = world_occupation_band(w, p->value[FACT_OCCUPATION]);
     return &w->income[currency][band][age_row(p)];
 }
@@ -126,7 +126,7 @@ static const struct domain *residence_domain(const struct person *p)
     const struct world *w = p->world;
     if (p->value[FACT_BIRTH_PLACE] < 0)
         return &w->all[FACT_RESIDENCE];
-    return &w->residence[world_city_region(w, p->value[FACT_BIRTH_PLACE])];
+    return &w->residence[w->city[p->value[FACT_BIRTH_PLACE]].region];
 }
 
 static const struct domain *occupation_domain(const struct person *p)

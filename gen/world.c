@@ -155,40 +155,6 @@ int world_find(const struct world *w, enum fact fact, const char *text)
     return -1;
 }
 
-/* The row of the country a city lies in, or -1. */
-static int country_of(const struct world *w, int city)
-{
-    const char *country = tsv_cell(&w->cities, (size_t)city, 1);
-    for (size_t i = 0; i < w->countries.rows; i++)
-        if (strcmp(tsv_cell(&w->countries, i, 0), country) == 0)
-            return (int)i;
-    return -1;
-}
-
-int world_city_region(const struct world *w, int city)
-{
-    int country = country_of(w, city);
-    if (country < 0)
-        return -1;
-    const char *region = tsv_cell(&w->countries, (size_t)country, 1);
-    for (size_t i = 0; i < w->region_count; i++)
-        if (strcmp(w->regions[i], region) == 0)
-            return (int)i;
-    return -1;
-}
-
-int world_city_currency(const struct world *w, int city)
-{
-    int country = country_of(w, city);
-    if (country < 0)
-        return -1;
-    const char *code = tsv_cell(&w->countries, (size_t)country, 2);
-    for (size_t i = 0; i < w->forms.currencies.rows; i++)
-        if (strcmp(tsv_cell(&w->forms.currencies, i, 0), code) == 0)
-            return (int)i;
-    return -1;
-}
-
 int world_school_level(const struct world *w, int school)
 {
     return tsv_cell(&w->schools, (size_t)school, 1)[0] - '1';
@@ -219,6 +185,7 @@ void world_release(struct world *w)
         tsv_release(tables[i]);
     for (int fact = 0; fact < FACTS; fact++)
         free(w->tables[fact].values);
+    free(w->city);
     buf_release(&w->texts);
     forms_release(&w->forms);
     names_release(&w->names);

@@ -45,6 +45,12 @@ struct world_table {
     size_t count;
 };
 
+/* What follows from the country a city lies in. */
+struct world_city {
+    int region;   /* place in `regions` */
+    int currency; /* row of currencies.tsv */
+};
+
 struct world {
     char hash[DIGEST_HEX + 1]; /* of the folder (folder_hash.h) */
     struct names names;
@@ -56,6 +62,7 @@ struct world {
     struct buf texts;                   /* owned: texts made at loading */
     const char *regions[WORLD_REGIONS]; /* names, in order of appearance */
     size_t region_count;
+    struct world_city *city;            /* owned: one a city */
     struct domain all[FACTS];           /* without any condition */
     struct domain *births;              /* by tradition */
     struct domain residence[WORLD_REGIONS];           /* by birth region */
@@ -73,8 +80,6 @@ int world_load(struct world *w, const char *folder);
 int world_find(const struct world *w, enum fact fact, const char *text);
 
 /* Facts about values, by their place in the table. */
-int world_city_region(const struct world *w, int city);
-int world_city_currency(const struct world *w, int city);
 int world_school_level(const struct world *w, int school);     /* 0..2 */
 int world_occupation_band(const struct world *w, int occupation); /* 0..2 */
 

@@ -8,6 +8,12 @@
 #include "buf.h"
 #include "digest.h"
 
+void rng_setup(void)
+{
+    if (sodium_init() < 0)
+        return; /* the portable code serves then */
+}
+
 static void add_netstring(struct buf *b, const char *part)
 {
     size_t len = strlen(part);

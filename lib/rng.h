@@ -17,6 +17,10 @@ struct rng {
     uint32_t block;            /* ChaCha20 block counter of the next part */
 };
 
+/* Lets libsodium pick the fastest code for this processor; called once, before
+ * any other function. The stream is the same without it. */
+void rng_setup(void);
+
 /* The key of `count` parts (NUL-ended strings). */
 void rng_key(const char *const *parts, size_t count, unsigned char key[32]);
 

@@ -1,0 +1,183 @@
+#include "config.h"
+
+#include "people.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "num.h"
+
+#define FIRST_YEAR 1946
+#define DECADES 6 /* 1946-1955 .. 1996-2005 */
+
+/* Numbers in the reserved range: eight hundred area codes less those that end
+ * in 11, a hundred lines each, 555-0100 to 555-0199. */
+#define AREAS (8 * 99)
+#define LINES 100
+
+uint64_t people_base(enum record_kind kind)
+{
+    return kind == RECORD_STRANGER    ? PEOPLE_STRANGERS
+           : kind == RECORD_AUXILIARY ? PEOPLE_AUXILIARY
+                                      : 0;
+}
+
+uint64_t people_limit(const struct people *all, enum record_kind kind)
+{
+    uint64_t end = names_capacity(&all->world->names);
+    if (kind == RECORD_FICTITIOUS && end > PEOPLE_STRANGERS)
+        end = PEOPLE_STRANGERS;
+    if (kind == RECORD_STRANGER && end > PEOPLE_AUXILIARY)
+        end = PEOPLE_AUXILIARY;
+    return end > people_base(kind) ? end - people_base(kind) : 0;
+}
+
+static uint64_t key_of(const char *seed, const char *what, const char *which)
+{
+    const char *parts[] = {"permutation", seed, what, which};
+    struct rng r;
+    rng_init(&r, parts, 4);
+    return rng_u64(&r);
+}
+
+/* Traditions and decades take turns evenly; genders by their weights. */
+static int make_quotas(struct people *all)
+{
+    const struct world *w = all->world;
+    quota_init(&all->tradition, all->seed, "tradition");
+    for (size_t i = 0; i < w->names.count; i++)
+        if (quota_add(&all->tradition, 1) < 0)
+            return tsv_fail(&w->names.traditions_table, i,
+                            "more than 100 traditions");
+    quota_init(&all->decade, all->seed, "decade");
+    for (int i = 0; i < DECADES; i++)
+        quota_add(&all->decade, 1);
+    quota_init(&all->gender, all->seed, "gender");
+    for (size_t i = 0; i < w->genders.rows; i++) {
+        uint64_t weight = 0;
+        num_parse(tsv_cell(&w->genders, i, GENDER_WEIGHT), 1, 100, &weight);
+        if (quota_add(&all->gender, (unsigned)weight) < 0)
+            return tsv_fail(&w->genders, i, "weights are 1..100 in all");
+    }
+    return 0;
+}
+
+int people_init(struct people *all, const struct world *w, const char *seed)
+{
+    *all = (struct people){.world = w, .seed = seed};
+    if (make_quotas(all) < 0 || appearance_load(&all->looks, w, seed) < 0 ||
+        biography_load(&all->biography, w) < 0)
+        return -1;
+    all->names = xcalloc(w->names.count, sizeof *all->names);
+    for (size_t i = 0; i < w->names.count; i++)
+        names_perm(&w->names, i,
+                   key_of(seed, "name", w->names.traditions[i].id),
+                   &all->names[i]);
+    perm_init(&all->phones, AREAS * LINES, key_of(seed, "phone", ""));
+    return 0;
+}
+
+static bool is_leap(unsigned year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+/* A day of the decade, every one as likely. */
+static void draw_birth(struct person *p, unsigned decade, struct rng *r)
+{
+    static const unsigned days[] = {31, 28, 31, 30, 31, 30,
+                                    31, 31, 30, 31, 30, 31};
+    unsigned year = FIRST_YEAR + 10 * decade, month = 0, total = 0;
+    for (unsigned y = year; y < year + 10; y++)
+        total += is_leap(y) ? 366 : 365;
+    unsigned day = (unsigned)rng_below(r, total);
+    for (; day >= (is_leap(year) ? 366u : 365u); year++)
+        day -= is_leap(year) ? 366 : 365;
+    for (;; month++) {
+        unsigned length = days[month] + (month == 1 && is_leap(year));
+        if (day < length)
+            break;
+        day -= length;
+    }
+    char text[11];
+    snprintf(text, sizeof text, "%04u-%02u-%02u", year % 10000u,
+             (month + 1) % 100u, (day + 1) % 100u);
+    person_set_text(p, FACT_BIRTH_DATE, text);
+}
+
+static void draw_name(const struct people *all, uint64_t index,
+                      struct person *p, struct rng *r)
+{
+    const struct world *w = all->world;
+    uint64_t rank;
+    p->tradition = (int)quota_category(&all->tradition, index, &rank);
+    const char *lists = tsv_cell(&w->genders, (size_t)p->gender, GENDER_GIVEN);
+    bool men = lists[rng_below(r, strlen(lists))] == 'm';
+    struct names_choice name =
+        names_pick(&w->names, (size_t)p->tradition, &all->names[p->tradition],
+                   rank, men);
+    struct buf text = BUF_EMPTY;
+    buf_puts(&text, name.given);
+    buf_putc(&text, ' ');
+    buf_puts(&text, name.surname);
+    person_set_name(p, name.given, buf_string(&text));
+    buf_clear(&text);
+    names_fold(&w->names, name.given, &text);
+    buf_putc(&text, '.');
+    names_fold(&w->names, name.surname, &text);
+    buf_puts(&text, "@example.org");
+    person_set_text(p, FACT_EMAIL, buf_string(&text));
+    buf_release(&text);
+}
+
+/* "+1 AAA 555 01LL": no area code ends in 11. */
+static void set_phone(const struct people *all, uint64_t index,
+                      struct person *p)
+{
+    unsigned number =
+        (unsigned)perm_apply(&all->phones, index % (AREAS * LINES));
+    unsigned area = number / LINES, line = number % LINES;
+    unsigned tail = area % 99;
+    char text[16];
+    snprintf(text, sizeof text, "+1 %u%02u 555 01%02u", 2 + area / 99 % 8,
+             (tail + (tail >= 11)) % 100u, line % 100u);
+    person_set_text(p, FACT_PHONE, text);
+}
+
+void people_draw(const struct people *all, uint64_t index, struct person *p,
+                 struct appearance *a, struct buf *biography)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%" PRIu64, index);
+    const char *parts[] = {"person", all->seed, number};
+    struct rng r;
+    rng_init(&r, parts, 3);
+    uint64_t at = index - 1;
+
+    person_clear(p);
+    person_set_gender(p, (int)quota_category(&all->gender, at, NULL));
+    draw_name(all, at, p, &r);
+    draw_birth(p, quota_category(&all->decade, at, NULL), &r);
+    set_phone(all, at, p);
+    static const enum fact order[] = {
+        FACT_BIRTH_PLACE, FACT_RESIDENCE, FACT_EDUCATION, FACT_OCCUPATION,
+        FACT_EMPLOYER, FACT_INCOME, FACT_HEIGHT, FACT_HEALTH, FACT_FATHER,
+        FACT_MOTHER, FACT_HOBBY, FACT_PET, FACT_FOOD, FACT_PLACE};
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+        person_set(p, order[i], person_draw(p, order[i], &r));
+    appearance_draw(&all->looks, at,
+                    tsv_cell(&all->world->genders, (size_t)p->gender,
+                             GENDER_PRESENTATION),
+                    p->age, &r, a);
+    biography_write(&all->biography, p, &r, biography);
+}
+
+void people_release(struct people *all)
+{
+    free(all->names);
+    appearance_release(&all->looks);
+    biography_release(&all->biography);
+}

@@ -1,0 +1,173 @@
+#include "config.h"
+
+#include "subject.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "seed.h"
+
+void subject_init(struct subject *s, const struct world *w)
+{
+    *s = (struct subject){0};
+    person_init(&s->person, w);
+}
+
+static const char *string_member(const cJSON *object, const char *name)
+{
+    return cJSON_GetStringValue(
+        cJSON_GetObjectItemCaseSensitive(object, name));
+}
+
+/* Records hold printable text only; a text with a control character (an
+ * escaped NUL ends it early) is none. */
+static bool is_text(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+static void read_fact(struct person *p, enum fact fact, const cJSON *value)
+{
+    char number[24];
+    if (cJSON_IsString(value) && is_text(value->valuestring)) {
+        person_set_text(p, fact, value->valuestring);
+    } else if (cJSON_IsNumber(value) && value->valuedouble >= 0 &&
+               value->valuedouble <= 9007199254740992.0) {
+        snprintf(number, sizeof number, "%.0f", value->valuedouble);
+        person_set_text(p, fact, number);
+    }
+}
+
+static const char *read_facts(struct subject *s)
+{
+    struct person *p = &s->person;
+    const cJSON *facts = cJSON_GetObjectItemCaseSensitive(s->tree, "facts");
+    const char *name = string_member(s->tree, "name");
+    if (!cJSON_IsObject(facts))
+        return "the record has no facts";
+    if (!is_text(name))
+        return "the record has no name";
+    const char *gender = string_member(facts, "gender");
+    person_set_gender(p, gender != NULL ? world_gender(p->world, gender) : -1);
+    for (int fact = FACT_BIRTH_DATE; fact <= FACT_PHONE; fact++)
+        read_fact(p, (enum fact)fact,
+                  cJSON_GetObjectItemCaseSensitive(facts,
+                                                   fact_name((enum fact)fact)));
+    char given[256];
+    snprintf(given, sizeof given, "%.*s", (int)strcspn(name, " "), name);
+    person_set_name(p, given, name);
+    return NULL;
+}
+
+static const char *read_image(struct subject *s, const cJSON *image)
+{
+    static const char *const roles[IMAGE_ROLES] = {"portrait", "train_view",
+                                                   "view"};
+    const char *id = string_member(image, "id");
+    const char *role = string_member(image, "role");
+    if (id == NULL || !record_id_valid(id, strlen(id)) || role == NULL)
+        return "an image has no id or no role";
+    for (int i = 0; i < IMAGE_ROLES; i++) {
+        if (strcmp(role, roles[i]) != 0)
+            continue;
+        if (s->image_count == SUBJECT_IMAGES)
+            return "more than 64 images";
+        s->images[s->image_count++] =
+            (struct subject_image){id, (enum image_role)i};
+    }
+    return NULL;
+}
+
+static const char *read_images(struct subject *s)
+{
+    const cJSON *images = cJSON_GetObjectItemCaseSensitive(s->tree, "images");
+    s->image_count = 0;
+    if (images == NULL)
+        return NULL;
+    if (!cJSON_IsArray(images))
+        return "images is not an array";
+    for (const cJSON *i = images->child; i != NULL; i = i->next) {
+        const char *wrong = read_image(s, i);
+        if (wrong != NULL)
+            return wrong;
+    }
+    return subject_images(s, IMAGE_PORTRAIT, IMAGE_PORTRAIT) > 0
+               ? NULL
+               : "the record has images but no portrait";
+}
+
+/* Keys the random stream. */
+static const char *start_stream(struct subject *s)
+{
+    if (s->head.kind == RECORD_CELEBRITY) {
+        const char *parts[] = {"questions", "celebrity", s->head.name};
+        rng_init(&s->rng, parts, 3);
+        return NULL;
+    }
+    const cJSON *provenance =
+        cJSON_GetObjectItemCaseSensitive(s->tree, "provenance");
+    const char *seed = string_member(provenance, "seed");
+    const char *world = string_member(provenance, "world");
+    const cJSON *index = cJSON_GetObjectItemCaseSensitive(provenance, "index");
+    if (seed == NULL || !seed_valid(seed, strlen(seed)) || world == NULL ||
+        !cJSON_IsNumber(index) || index->valuedouble < 1 ||
+        index->valuedouble > 9007199254740992.0)
+        return "provenance lacks seed, index or world";
+    if (strcmp(world, s->person.world->hash) != 0)
+        return "the person was drawn from another world than this one "
+               "(--world)";
+    char number[24];
+    snprintf(number, sizeof number, "%" PRIu64, (uint64_t)index->valuedouble);
+    const char *parts[] = {"questions", seed, number};
+    rng_init(&s->rng, parts, 3);
+    return NULL;
+}
+
+const char *subject_read(struct subject *s, const struct json_scan *scan,
+                         const char *line, size_t len)
+{
+    s->head.name[0] = '\0';
+    const char *wrong = record_head(scan, &s->head);
+    if (wrong != NULL)
+        return wrong;
+    if (json_scan_find(scan, "questions") != NULL)
+        return "the record already has questions";
+    if (json_scan_find(scan, "split") != NULL)
+        return "the record already has a split: mkqa comes before mksplit";
+    cJSON_Delete(s->tree);
+    s->tree = cJSON_ParseWithLength(line, len);
+    if (s->tree == NULL)
+        return "the record does not fit into memory";
+    person_clear(&s->person);
+    wrong = read_facts(s);
+    if (wrong == NULL)
+        wrong = read_images(s);
+    if (wrong == NULL)
+        wrong = start_stream(s);
+    return wrong;
+}
+
+size_t subject_images(const struct subject *s, enum image_role a,
+                      enum image_role b)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->image_count; i++)
+        count += s->images[i].role == a || s->images[i].role == b;
+    return count;
+}
+
+const char *subject_image(const struct subject *s, enum image_role a,
+                          enum image_role b, size_t n)
+{
+    for (size_t i = 0; i < s->image_count; i++)
+        if ((s->images[i].role == a || s->images[i].role == b) && n-- == 0)
+            return s->images[i].id;
+    return NULL;
+}
+
+void subject_release(struct subject *s)
+{
+    cJSON_Delete(s->tree);
+    person_release(&s->person);
+}
