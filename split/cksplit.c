@@ -1,0 +1,160 @@
+/* cksplit: derives the split of a stream or a release anew and compares. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "buf.h"
+#include "check.h"
+#include "diag.h"
+#include "file.h"
+#include "intake.h"
+#include "lists.h"
+#include "options.h"
+#include "out.h"
+#include "progress.h"
+#include "roll.h"
+#include "seed.h"
+#include "sets.h"
+
+static const char usage[] =
+    "usage: cksplit [options] [FILE... | RELEASE]\n"
+    "Derives the split of person lines, or of a release folder, anew from the\n"
+    "rule and seed they state, and names the first id that differs. Prints\n"
+    "each set with the number of people in it.\n"
+    "  -s, --seed SEED      the seed that must have been used\n"
+    "  -n, --count N        the number of fictitious people there must be\n"
+    "  -q, --quiet          print nothing, no progress\n"
+    "  -P, --progress       progress even if stderr is no terminal\n"
+    "  -h, --help           this text\n"
+    "  -V, --version        the version\n";
+
+struct args {
+    const char *seed; /* or NULL */
+    uint64_t n;       /* or 0 */
+    bool quiet;
+    enum progress_mode progress;
+};
+
+static const char letters[] = "+:s:n:" OPTIONS_COMMON_LETTERS;
+static const struct option longs[] = {
+    {"seed", required_argument, NULL, 's'},
+    {"count", required_argument, NULL, 'n'},
+    OPTIONS_COMMON_LONGS,
+    {NULL, 0, NULL, 0},
+};
+
+/* Returns 0, or what options_status() understands. */
+static int take(struct args *a, int c)
+{
+    switch (c) {
+    case 's':
+        a->seed = optarg;
+        if (seed_valid(optarg, strlen(optarg)))
+            return 0;
+        return options_fail("option '--seed' takes 1 to %d bytes of printable "
+                            "UTF-8", SEED_LIMIT);
+    case 'n':
+        return options_number("count", 1, ROLL_LIMIT, &a->n);
+    case 'q':
+        a->quiet = true;
+        a->progress = PROGRESS_NEVER;
+        return 0;
+    case 'P':
+        a->progress = PROGRESS_ALWAYS;
+        return 0;
+    default:
+        return c;
+    }
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int parse(struct args *a, int argc, char **argv)
+{
+    struct options o = {argc, argv, letters, longs, usage, {0}};
+    for (int c; (c = options_next(&o)) != OPTIONS_END;) {
+        int rc = take(a, c);
+        if (rc < 0)
+            return rc;
+    }
+    for (int i = optind; argc - optind > 1 && i < argc; i++)
+        if (is_folder(argv[i]))
+            return options_fail("a release folder comes alone: '%s'", argv[i]);
+    return 0;
+}
+
+static int print_sets(const struct set *sets, size_t count, struct out *out)
+{
+    struct buf text = BUF_EMPTY;
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&text, "%s\t%" PRIu64 "\n", sets[i].name, sets[i].count);
+    int rc = out_write(out, text.data, text.len);
+    buf_release(&text);
+    return rc;
+}
+
+/* Checks the lists of `release` (or NULL) and prints the sets. */
+static enum exit_status finish(const struct args *a, struct check *k,
+                               const char *release, struct out *out)
+{
+    struct set sets[SETS_LIMIT];
+    size_t count = sets_list(&k->first.rule, k->roll.kinds, sets);
+    if (release != NULL) {
+        char *folder = file_join(release, "splits");
+        enum exit_status status = lists_check(folder, &k->roll, sets, count);
+        free(folder);
+        if (status != EXIT_OK)
+            return status;
+    }
+    if (!a->quiet && print_sets(sets, count, out) < 0)
+        return EXIT_SYSTEM;
+    return out_commit(out) < 0 ? EXIT_SYSTEM : EXIT_OK;
+}
+
+static enum exit_status run(const struct args *a, struct intake *in,
+                            const char *release, struct out *out)
+{
+    struct check k = {.seed = a->seed, .n = a->n};
+    enum exit_status status = EXIT_SYSTEM;
+    if (check_open(&k) == 0)
+        status = check_read(&k, in, a->progress);
+    if (status == EXIT_OK)
+        status = check_compare(&k);
+    if (status == EXIT_OK)
+        status = finish(a, &k, release, out);
+    check_close(&k);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct args a = {0};
+    struct intake in = {0};
+    struct out out = {0};
+    char *people = NULL; /* owned: the stream inside a release */
+    enum exit_status status = EXIT_SYSTEM;
+    diag_init(argv[0]);
+    int rc = parse(&a, argc, argv);
+    if (rc < 0)
+        return options_status(rc);
+    const char *release =
+        optind < argc && is_folder(argv[optind]) ? argv[optind] : NULL;
+    if (release != NULL)
+        people = file_join(release, "people.jsonl");
+    char **files = release != NULL ? &people : argv + optind;
+    if (intake_open(&in, files, argc - optind, false, NULL) == 0 &&
+        out_open(&out, NULL) == 0)
+        status = run(&a, &in, release, &out);
+    intake_close(&in);
+    out_abort(&out);
+    free(people);
+    return status;
+}

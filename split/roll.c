@@ -1,0 +1,154 @@
+#include "config.h"
+
+#include "roll.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "splitrule.h"
+#include "ties.h"
+
+int roll_open(struct roll *r)
+{
+    *r = (struct roll){0};
+    return spool_open(&r->spool);
+}
+
+static void grow(struct roll *r)
+{
+    if (r->count < r->cap)
+        return;
+    r->cap = r->cap == 0 ? 1024 : 2 * r->cap;
+    r->entries = xrealloc(r->entries, r->cap, sizeof *r->entries);
+    r->people = xrealloc(r->people, r->cap, sizeof *r->people);
+}
+
+/* Notes the file a person comes from if it is another than the last one's. */
+static void note_file(struct roll *r, const char *name)
+{
+    if (r->file_count > 0 && r->files[r->file_count - 1].name == name)
+        return;
+    r->files = xrealloc(r->files, r->file_count + 1, sizeof *r->files);
+    r->files[r->file_count++] = (struct roll_file){name, (uint32_t)r->count};
+}
+
+int roll_add(struct roll *r, const struct record_head *head,
+             struct diag_place where, const char *text, size_t len)
+{
+    unsigned char digest[DIGEST_BYTES];
+    uint64_t offset = 0;
+    if (r->count == ROLL_LIMIT || where.line > ROLL_LIMIT) {
+        diag_at(where, "more than %" PRIu32 " people", ROLL_LIMIT);
+        return -1;
+    }
+    if (spool_add(&r->spool, text, len, &offset) < 0 ||
+        spool_add(&r->spool, "\n", 1, NULL) < 0)
+        return -1;
+    grow(r);
+    note_file(r, where.file);
+    splitrule_key(r->seed, head->id, head->id_len, digest);
+    r->entries[r->count] = (struct rank_entry){
+        rank_key(digest), (uint32_t)r->count, (uint32_t)where.line};
+    r->people[r->count].place = offset + (uint64_t)(head->id - text);
+    r->people[r->count].kind = head->kind;
+    r->kinds[head->kind]++;
+    r->count++;
+    return 0;
+}
+
+static void give_ranks(struct roll *r)
+{
+    uint32_t rank = 0;
+    r->ranks = xmalloc(r->count + 1, sizeof *r->ranks);
+    for (size_t i = 0; i < r->count; i++) {
+        uint32_t index = r->entries[i].index;
+        bool ranked = r->people[index].kind == RECORD_FICTITIOUS;
+        r->ranks[index] = ranked ? ++rank : 0;
+    }
+}
+
+enum exit_status roll_rank(struct roll *r)
+{
+    if (spool_flush(&r->spool) < 0)
+        return EXIT_SYSTEM;
+    rank_order(r->entries, r->count);
+    enum exit_status status = ties_settle(r);
+    if (status == EXIT_OK)
+        give_ranks(r);
+    return status;
+}
+
+int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1])
+{
+    struct buf bytes = BUF_EMPTY;
+    uint64_t place = r->people[index].place;
+    uint64_t left = r->spool.size - place;
+    size_t len = left < RECORD_ID_LIMIT ? (size_t)left : RECORD_ID_LIMIT;
+    int rc = spool_read(&r->spool, place, len, &bytes);
+    if (rc == 0) {
+        while (!record_id_valid(bytes.data, len)) /* the id ends before */
+            len--;
+        memcpy(id, bytes.data, len);
+        id[len] = '\0';
+    }
+    buf_release(&bytes);
+    return rc;
+}
+
+struct diag_place roll_place(const struct roll *r,
+                             const struct rank_entry *entry, const char *id)
+{
+    size_t low = 0, high = r->file_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (r->files[middle].first <= entry->index)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (struct diag_place){r->files[low].name, entry->note, id};
+}
+
+/* The first place in rank order whose key is not below `key`. */
+static size_t lower_bound(const struct roll *r, uint64_t key)
+{
+    size_t low = 0, high = r->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->entries[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int roll_find(struct roll *r, const char *id, uint32_t *index)
+{
+    unsigned char digest[DIGEST_BYTES];
+    splitrule_key(r->seed, id, strlen(id), digest);
+    uint64_t key = rank_key(digest);
+    for (size_t i = lower_bound(r, key);
+         i < r->count && r->entries[i].key == key; i++) {
+        char other[RECORD_ID_LIMIT + 1];
+        if (roll_id(r, r->entries[i].index, other) < 0)
+            return -1;
+        if (strcmp(id, other) == 0) {
+            *index = r->entries[i].index;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+void roll_close(struct roll *r)
+{
+    spool_close(&r->spool);
+    free(r->entries);
+    free(r->people);
+    free(r->ranks);
+    free(r->files);
+    *r = (struct roll){.spool = {.fd = -1}};
+}

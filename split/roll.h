@@ -1,0 +1,78 @@
+/* The people of a run while all of them are read: their text lies in a spool
+ * on disk, and here stays what ranking needs. Memory, in bytes an id:
+ *
+ *     rank_entry       16   key, index, line
+ *     roll_person       8   place in the spool, kind
+ *     rank             16   rank_order's second copy while it sorts
+ *     rank              2   its bucket ends, at most
+ *     ranks             4   filled when the copy is gone
+ *
+ * At most 42 at a time; cksplit keeps 4 more for the ranks it was told. The
+ * arrays grow by doubling, of which the unused part is never touched.
+ *
+ * Every id is keyed, whatever its kind: two people of one id then lie next to
+ * each other in the order, and the unranked are passed over when ranks are
+ * given. */
+#ifndef ROLL_H
+#define ROLL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "diag.h"
+#include "rank.h"
+#include "record.h"
+#include "spool.h"
+
+#define ROLL_LIMIT UINT32_MAX /* people, and lines in a file */
+
+struct roll_person {
+    uint64_t place : 62; /* where the id begins in the spool */
+    uint64_t kind : 2;   /* enum record_kind */
+};
+
+struct roll_file {
+    const char *name; /* borrowed */
+    uint32_t first;   /* index of the first person read from it */
+};
+
+struct roll {
+    const char *seed; /* borrowed; to be set before roll_add() */
+    struct spool spool;
+    struct rank_entry *entries; /* owned; note is the line. In input order,
+                                   in rank order after roll_rank() */
+    struct roll_person *people; /* owned, by index */
+    uint32_t *ranks;            /* owned, by index: from 1, 0 if unranked;
+                                   NULL before roll_rank() */
+    size_t count, cap;          /* people, and room for them */
+    uint64_t kinds[RECORD_KINDS]; /* people of each kind */
+    struct roll_file *files;      /* owned: where runs of people came from */
+    size_t file_count;
+};
+
+/* Returns 0, or -1 (told). */
+int roll_open(struct roll *r);
+
+/* Adds a person, whose `text` (it holds head->id) is spooled with a LF.
+ * Returns 0, or -1 (told). */
+int roll_add(struct roll *r, const struct record_head *head,
+             struct diag_place where, const char *text, size_t len);
+
+/* Orders all people by (digest, id) and ranks the fictitious ones. Returns
+ * EXIT_OK; EXIT_DATA for an id that is there twice, or EXIT_SYSTEM (told). */
+enum exit_status roll_rank(struct roll *r);
+
+/* Reads back a person's id, NUL-ended. Returns 0, or -1 (told). */
+int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1]);
+
+/* Where an entry's person was read; `id` is borrowed. */
+struct diag_place roll_place(const struct roll *r,
+                             const struct rank_entry *entry, const char *id);
+
+/* Looks up an id after roll_rank(). Returns 1 and its *index, 0 if it is not
+ * there, -1 if reading failed (told). */
+int roll_find(struct roll *r, const char *id, uint32_t *index);
+
+void roll_close(struct roll *r);
+
+#endif
