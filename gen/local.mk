@@ -17,3 +17,14 @@ mkprofiles_SOURCES = gen/mkprofiles.c \
 	gen/people.c gen/people.h \
 	gen/profile.c gen/profile.h
 mkprofiles_LDADD = libgen.a libpal.a $(SODIUM_LIBS)
+
+bin_PROGRAMS += mkqa
+mkqa_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+mkqa_SOURCES = gen/mkqa.c \
+	gen/others.c gen/others.h \
+	gen/plan.c gen/plan.h \
+	gen/question.c gen/question.h \
+	gen/spelling.c gen/spelling.h \
+	gen/subject.c gen/subject.h \
+	gen/wordings.c gen/wordings.h
+mkqa_LDADD = libgen.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
