@@ -1,1 +1,2 @@
-# recipes
+recipesdir = $(pkgdatadir)/recipes
+dist_recipes_SCRIPTS = recipes/mllmu
