@@ -3,6 +3,7 @@
 #include "tsv.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,9 +61,10 @@ static char *check_header(struct tsv *t, const char *columns)
         return NULL;
     }
     *lf = '\0';
+    bool blank = strchr(at, ' ') != NULL;
     for (char *tab = at; (tab = strchr(tab, '\t')) != NULL;)
         *tab = ' ';
-    if (strcmp(at, columns) != 0) {
+    if (blank || strcmp(at, columns) != 0) {
         diag_at((struct diag_place){t->path, line, NULL},
                 "the columns must be: %s", columns);
         return NULL;

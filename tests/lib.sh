@@ -9,6 +9,7 @@
 #   lacks DESCRIPTION PATTERN FILE    passes if none does
 #   skip DESCRIPTION WHY              counts a check that cannot run here
 #   needs PROGRAM...                  ends the test, skipped, if one is absent
+#   peers PROGRAM...                  the same unless ./runtests --peers runs it
 #   finish                            prints the plan; the last line of a test
 
 set -u
@@ -88,6 +89,14 @@ needs() {
 		echo "1..0 # SKIP $program is not installed"
 		exit 0
 	done
+}
+
+peers() {
+	if [ -z "${PALIMPSEST_PEERS:-}" ]; then
+		echo "1..0 # SKIP only ./runtests --peers runs it"
+		exit 0
+	fi
+	needs "$@"
 }
 
 finish() { echo "1..$count"; }

@@ -13,8 +13,70 @@ AM_TESTS_ENVIRONMENT = \
 EXTRA_DIST += packages.txt tests/lib.sh tests/setup.sh
 
 dist_check_SCRIPTS += \
+	tests/fuzz.t \
+	tests/jsonl.t \
 	tests/layers.t \
+	tests/peers/python-sha256.t \
 	tests/quickstart.t \
 	tests/shellcheck.t
 
-TESTS += $(dist_check_SCRIPTS)
+# Tests of lib/, a program a noun, which print TAP themselves.
+unit_programs = \
+	tests/unit/json_scan \
+	tests/unit/json_write \
+	tests/unit/num \
+	tests/unit/perm \
+	tests/unit/rank \
+	tests/unit/rng \
+	tests/unit/seed \
+	tests/unit/splitrule \
+	tests/unit/template \
+	tests/unit/tsv \
+	tests/unit/utf8
+check_PROGRAMS += $(unit_programs) tests/verdict
+TESTS += $(dist_check_SCRIPTS) $(unit_programs)
+unit_libraries = tests/unit/libtap.a libpal.a $(SODIUM_LIBS)
+check_LIBRARIES = tests/unit/libtap.a
+tests_unit_libtap_a_SOURCES = tests/unit/tap.c tests/unit/tap.h
+tests_unit_json_scan_LDADD = $(unit_libraries)
+tests_unit_json_write_LDADD = $(unit_libraries)
+tests_unit_num_LDADD = $(unit_libraries)
+tests_unit_perm_LDADD = $(unit_libraries)
+tests_unit_rank_LDADD = $(unit_libraries)
+tests_unit_rng_LDADD = $(unit_libraries)
+tests_unit_seed_LDADD = $(unit_libraries)
+tests_unit_splitrule_LDADD = $(unit_libraries)
+tests_unit_template_LDADD = $(unit_libraries)
+tests_unit_tsv_LDADD = $(unit_libraries)
+tests_unit_utf8_LDADD = $(unit_libraries)
+tests_verdict_LDADD = libpal.a
+
+# Fuzz targets, as programs that replay files: tests/fuzz.t runs them on the
+# corpora. `make fuzz` builds them with libFuzzer and looks for new files, for
+# FUZZ_SECONDS each; what it finds worth keeping stays in build/fuzz-NAME/.
+fuzz_targets = json_scan template tsv
+fuzz_common = tests/fuzz/replay.c tests/fuzz/target.h
+check_PROGRAMS += tests/fuzz/json_scan tests/fuzz/template tests/fuzz/tsv
+tests_fuzz_json_scan_SOURCES = tests/fuzz/json_scan.c $(fuzz_common)
+tests_fuzz_json_scan_LDADD = libpal.a
+tests_fuzz_template_SOURCES = tests/fuzz/template.c $(fuzz_common)
+tests_fuzz_template_LDADD = libpal.a
+tests_fuzz_tsv_SOURCES = tests/fuzz/tsv.c $(fuzz_common)
+tests_fuzz_tsv_LDADD = libpal.a
+EXTRA_DIST += tests/fuzz/corpus
+
+fuzz_sources = lib/alloc.c lib/buf.c lib/diag.c lib/file.c lib/json_scan.c \
+	lib/jsonl.c lib/template.c lib/tsv.c lib/utf8.c
+FUZZ_CC = clang
+FUZZ_SECONDS = 60
+fuzz: config.h
+	set -e; for target in $(fuzz_targets); do \
+	    mkdir -p fuzz-$$target; \
+	    $(FUZZ_CC) -g -O1 -fsanitize=fuzzer,address,undefined $(DEFS) -I. \
+	        $(AM_CPPFLAGS) $(PAL_CFLAGS) \
+	        -o fuzz-$$target/run $(srcdir)/tests/fuzz/$$target.c \
+	        $(fuzz_sources:%=$(srcdir)/%); \
+	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
+	        fuzz-$$target $(srcdir)/tests/fuzz/corpus/$$target; \
+	done
+.PHONY: fuzz

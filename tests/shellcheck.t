@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every shell script of the suite passes shellcheck.
+# Every shell script of the suite passes shellcheck. One rule is left out:
+# sh -c '..."$1"...' sh ARGUMENT is meant to stand in single quotes.
 . "$(dirname "$0")/lib.sh"
 needs shellcheck
 
@@ -12,12 +13,12 @@ for script in $scripts; do
 	case $(head -n 1 "$top_srcdir/$script") in
 	'#!/bin/sh' | '#!/bin/bash')
 		ok "$script passes shellcheck" shellcheck \
-			-P "$top_srcdir:$top_srcdir/tests" -x "$top_srcdir/$script"
+			-P "$top_srcdir:$top_srcdir/tests" -x -e SC2016 "$top_srcdir/$script"
 		;;
 	esac
 done
 for part in tests/lib.sh tests/setup.sh; do
 	ok "$part, which is sourced, passes shellcheck" \
-		shellcheck -s sh "$top_srcdir/$part"
+		shellcheck -s sh -e SC2016 "$top_srcdir/$part"
 done
 finish
