@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <inttypes.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -217,7 +216,6 @@ int main(int argc, char **argv)
     struct world world;
     diag_init(argv[0]);
     rng_setup();
-    signal(SIGPIPE, SIG_IGN);
     int rc = parse(&args, argc, argv);
     if (rc != 0)
         return options_status(rc);

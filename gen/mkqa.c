@@ -1,7 +1,6 @@
 /* mkqa: add questions to person lines. See mkqa(1). */
 #include "config.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -211,7 +210,6 @@ int main(int argc, char **argv)
     static struct data data;
     diag_init(argv[0]);
     rng_setup();
-    signal(SIGPIPE, SIG_IGN);
     int rc = parse(&args, argc, argv);
     if (rc != 0)
         return options_status(rc);

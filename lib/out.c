@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -46,6 +47,7 @@ int out_open(struct out *o, const char *path)
 {
     *o = (struct out){0};
     if (path == NULL || strcmp(path, "-") == 0) {
+        signal(SIGPIPE, SIG_IGN); /* write fails with EPIPE instead */
         o->fp = stdout;
         return 0;
     }
