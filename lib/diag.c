@@ -36,23 +36,57 @@ const char *diag_tool(void)
     return tool;
 }
 
+/* A line under way; what does not fit is dropped. */
+struct line {
+    char text[8192];
+    size_t len; /* bytes, without NUL */
+};
+
+static void add_args(struct line *l, const char *format, va_list args)
+{
+    size_t room = sizeof l->text - l->len;
+    int wanted = vsnprintf(l->text + l->len, room, format, args);
+    if (wanted > 0)
+        l->len += (size_t)wanted < room ? (size_t)wanted : room - 1;
+}
+
+static void add(struct line *l, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void add(struct line *l, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    add_args(l, format, args);
+    va_end(args);
+}
+
+/* Names and bytes of the input that a message repeats neither break its line
+ * nor steer a terminal. */
+static void tame(struct line *l)
+{
+    for (size_t i = 0; i < l->len; i++)
+        if ((unsigned char)l->text[i] < 0x20 || l->text[i] == 0x7f)
+            l->text[i] = '?';
+}
+
 static void say(struct diag_place place, const char *format, va_list args,
                 const char *reason)
 {
-    fflush(stdout);
-    flockfile(stderr);
-    fprintf(stderr, "%s: ", tool);
+    struct line l = {.len = 0};
+    add(&l, "%s: ", tool);
     if (place.file != NULL && place.line != 0)
-        fprintf(stderr, "%s:%" PRIu64 ": ", place.file, place.line);
+        add(&l, "%s:%" PRIu64 ": ", place.file, place.line);
     else if (place.file != NULL)
-        fprintf(stderr, "%s: ", place.file);
+        add(&l, "%s: ", place.file);
     if (place.id != NULL)
-        fprintf(stderr, "%s: ", place.id);
-    vfprintf(stderr, format, args);
+        add(&l, "%s: ", place.id);
+    add_args(&l, format, args);
     if (reason != NULL)
-        fprintf(stderr, ": %s", reason);
-    fputc('\n', stderr);
-    funlockfile(stderr);
+        add(&l, ": %s", reason);
+    tame(&l);
+    fflush(stdout);
+    fprintf(stderr, "%s\n", l.text);
 }
 
 void diag(const char *format, ...)

@@ -21,28 +21,28 @@ int options_fail(const char *format, ...)
     return OPTIONS_BAD;
 }
 
-static const char *long_name(const struct options *o, int value)
+/* The option of that value, or NULL. */
+static const struct option *find(const struct options *o, int value)
 {
-    for (const struct option *l = o->longs; l->name != NULL; l++)
-        if (l->val == value)
-            return l->name;
-    return "?";
+    const struct option *l = o->longs;
+    while (l->name != NULL && l->val != value)
+        l++;
+    return l->name != NULL ? l : NULL;
 }
 
-/* What getopt_long refused, in our words. */
-static int refuse(const struct options *o, int code)
+/* What getopt_long refused, in our words: optopt is the option's value, or 0
+ * for a long one that it does not know. */
+static int refuse(const struct options *o)
 {
-    const char *word = o->argv[optind - 1];
-    if (code == ':')
-        return options_fail("option '--%s' needs a value",
-                            long_name(o, optopt));
-    if (optopt != 0 && optopt < OPTIONS_LONG &&
-        strchr(o->letters, optopt) == NULL)
+    if (optopt == 0)
+        return options_fail("unknown or ambiguous option '%s'",
+                            o->argv[optind - 1]);
+    const struct option *l = find(o, optopt);
+    if (l == NULL)
         return options_fail("unknown option '-%c'", optopt);
-    if (optopt != 0)
-        return options_fail("option '--%s' takes no value",
-                            long_name(o, optopt));
-    return options_fail("unknown or ambiguous option '%s'", word);
+    if (l->has_arg == no_argument)
+        return options_fail("option '--%s' takes no value", l->name);
+    return options_fail("option '--%s' needs a value", l->name);
 }
 
 static int print(const char *format, const char *a, const char *b)
@@ -61,14 +61,14 @@ int options_next(struct options *o)
     if (c == -1)
         return OPTIONS_END;
     if (c == '?' || c == ':')
-        return refuse(o, c);
+        return refuse(o);
     if (c == 'h')
         return print("%s%s", o->usage, "");
     if (c == 'V')
         return print("%s (palimpsest) %s\n", diag_tool(), PACKAGE_VERSION);
     uint64_t bit = (uint64_t)1 << (c % 64);
     if ((o->seen[c / 64] & bit) != 0)
-        return options_fail("option '--%s' is given twice", long_name(o, c));
+        return options_fail("option '--%s' is given twice", find(o, c)->name);
     o->seen[c / 64] |= bit;
     return c;
 }

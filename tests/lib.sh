@@ -29,7 +29,7 @@ count=0
 
 result() { # result ok|"not ok" DESCRIPTION
 	count=$((count + 1))
-	echo "$1 $count - $2"
+	printf '%s %d - %s\n' "$1" "$count" "$2"
 }
 
 ok() { status 0 "$@"; }
@@ -43,7 +43,7 @@ status() {
 		result ok "$what"
 	else
 		result "not ok" "$what"
-		echo "# wanted status $want, got $got: $*"
+		printf '# wanted status %d, got %d: %s\n' "$want" "$got" "$*" | head -n 1
 		sed 's/^/# /' err | head -n 5
 	fi
 }
@@ -63,7 +63,7 @@ says() {
 		result ok "$1"
 	else
 		result "not ok" "$1"
-		echo "# nothing matches $2 in $3:"
+		printf '# nothing matches %s in %s:\n' "$2" "$3"
 		sed 's/^/# /' "$3" | head -n 5
 	fi
 }
@@ -80,7 +80,7 @@ lacks() {
 
 skip() {
 	count=$((count + 1))
-	echo "ok $count # SKIP $1: $2"
+	printf 'ok %d # SKIP %s: %s\n' "$count" "$1" "$2"
 }
 
 needs() {

@@ -16,6 +16,8 @@ dist_check_SCRIPTS += \
 	tests/fuzz.t \
 	tests/jsonl.t \
 	tests/layers.t \
+	tests/options.t \
+	tests/pages.t \
 	tests/peers/python-sha256.t \
 	tests/quickstart.t \
 	tests/shellcheck.t
