@@ -16,7 +16,8 @@ static bool orders(size_t count, unsigned bits)
     unsigned char *seen = xcalloc(count + 1, 1);
     uint64_t mask = bits == 0 ? 0 : UINT64_MAX << (64 - bits);
     for (size_t i = 0; i < count; i++)
-        e[i] = (struct rank_entry){perm_mix(i) & mask, (uint32_t)i};
+        e[i] = (struct rank_entry){.key = perm_mix(i) & mask,
+                                    .index = (uint32_t)i};
     rank_order(e, count);
     bool good = true;
     for (size_t i = 0; i < count && good; i++) {
