@@ -143,5 +143,14 @@ same "a last line needs no line end" wanted got
 same "no input has no lines" /dev/null got
 printf '{}\r\n{}\n' | "$verdict" >got
 same "a carriage return is a blank of JSON" wanted got
+(
+	for piece in '{"a"' ':"\303' '\251"}\n[' '1]\n{' '}'; do
+		# shellcheck disable=SC2059  # the format is the data
+		printf "$piece"
+		sleep 0.02
+	done
+) | "$verdict" >got
+printf '1 record\n2 record\n3 record\n' >wanted
+same "lines that come in pieces are read whole" wanted got
 status 3 "a folder as input is a read error" sh -c '"$1" </' sh "$verdict"
 finish
