@@ -12,7 +12,6 @@
 struct rank_entry {
     uint64_t key;   /* big-endian start of the digest */
     uint32_t index; /* the entry's place in the input */
-    uint32_t note;  /* the caller's own; not looked at */
 };
 
 /* Orders `count` entries by (key, index), in place. Entries with the same key

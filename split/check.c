@@ -145,22 +145,17 @@ enum exit_status check_read(struct check *k, struct intake *in,
 static enum exit_status compare_ranks(struct check *k)
 {
     struct roll *r = &k->roll;
-    size_t wrong = r->count;
-    for (size_t i = 0; i < r->count; i++) {
-        uint32_t index = r->entries[i].index;
-        if (r->ranks[index] != k->ranks[index] &&
-            (wrong == r->count || index < r->entries[wrong].index))
-            wrong = i;
-    }
+    uint32_t wrong = 0;
+    while (wrong < r->count && r->ranks[wrong] == k->ranks[wrong])
+        wrong++;
     if (wrong == r->count)
         return EXIT_OK;
     char id[RECORD_ID_LIMIT + 1];
-    const struct rank_entry *entry = &r->entries[wrong];
-    if (roll_id(r, entry->index, id) < 0)
+    if (roll_id(r, wrong, id) < 0)
         return EXIT_SYSTEM;
-    diag_at(roll_place(r, entry, id), "the split states rank %" PRIu32
+    diag_at(roll_place(r, wrong, id), "the split states rank %" PRIu32
             ", but " SPLITRULE_NAME " under its seed gives %" PRIu32,
-            k->ranks[entry->index], r->ranks[entry->index]);
+            k->ranks[wrong], r->ranks[wrong]);
     return EXIT_DATA;
 }
 

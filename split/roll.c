@@ -25,13 +25,30 @@ static void grow(struct roll *r)
     r->people = xrealloc(r->people, r->cap, sizeof *r->people);
 }
 
-/* Notes the file a person comes from if it is another than the last one's. */
-static void note_file(struct roll *r, const char *name)
+/* Where the person of that index was read, who is in the run. */
+static struct diag_place place_in_run(const struct roll_run *run,
+                                      uint32_t index, const char *id)
 {
-    if (r->file_count > 0 && r->files[r->file_count - 1].name == name)
-        return;
-    r->files = xrealloc(r->files, r->file_count + 1, sizeof *r->files);
-    r->files[r->file_count++] = (struct roll_file){name, (uint32_t)r->count};
+    uint64_t line = (uint64_t)run->line + (index - run->first);
+    return (struct diag_place){run->file, line, id};
+}
+
+/* Starts another run unless the next person follows the last one. */
+static void note_place(struct roll *r, struct diag_place where)
+{
+    uint32_t index = (uint32_t)r->count;
+    if (r->run_count > 0) {
+        struct diag_place next =
+            place_in_run(&r->runs[r->run_count - 1], index, NULL);
+        if (next.file == where.file && next.line == where.line)
+            return;
+    }
+    if (r->run_count == r->run_cap) {
+        r->run_cap = r->run_cap == 0 ? 16 : 2 * r->run_cap;
+        r->runs = xrealloc(r->runs, r->run_cap, sizeof *r->runs);
+    }
+    r->runs[r->run_count++] =
+        (struct roll_run){where.file, index, (uint32_t)where.line};
 }
 
 int roll_add(struct roll *r, const struct record_head *head,
@@ -47,10 +64,10 @@ int roll_add(struct roll *r, const struct record_head *head,
         spool_add(&r->spool, "\n", 1, NULL) < 0)
         return -1;
     grow(r);
-    note_file(r, where.file);
+    note_place(r, where);
     splitrule_key(r->seed, head->id, head->id_len, digest);
-    r->entries[r->count] = (struct rank_entry){
-        rank_key(digest), (uint32_t)r->count, (uint32_t)where.line};
+    r->entries[r->count] =
+        (struct rank_entry){rank_key(digest), (uint32_t)r->count};
     r->people[r->count].place = offset + (uint64_t)(head->id - text);
     r->people[r->count].kind = head->kind;
     r->kinds[head->kind]++;
@@ -97,18 +114,18 @@ int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1])
     return rc;
 }
 
-struct diag_place roll_place(const struct roll *r,
-                             const struct rank_entry *entry, const char *id)
+struct diag_place roll_place(const struct roll *r, uint32_t index,
+                             const char *id)
 {
-    size_t low = 0, high = r->file_count;
+    size_t low = 0, high = r->run_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (r->files[middle].first <= entry->index)
+        if (r->runs[middle].first <= index)
             low = middle;
         else
             high = middle;
     }
-    return (struct diag_place){r->files[low].name, entry->note, id};
+    return place_in_run(&r->runs[low], index, id);
 }
 
 /* The first place in rank order whose key is not below `key`. */
@@ -149,6 +166,6 @@ void roll_close(struct roll *r)
     free(r->entries);
     free(r->people);
     free(r->ranks);
-    free(r->files);
+    free(r->runs);
     *r = (struct roll){.spool = {.fd = -1}};
 }

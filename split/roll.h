@@ -1,14 +1,15 @@
 /* The people of a run while all of them are read: their text lies in a spool
  * on disk, and here stays what ranking needs. Memory, in bytes an id:
  *
- *     rank_entry       16   key, index, line
+ *     rank_entry       16   key, index
  *     roll_person       8   place in the spool, kind
  *     rank             16   rank_order's second copy while it sorts
  *     rank              2   its bucket ends, at most
  *     ranks             4   filled when the copy is gone
  *
- * At most 42 at a time; cksplit keeps 4 more for the ranks it was told. The
- * arrays grow by doubling, of which the unused part is never touched.
+ * At most 42 at a time; cksplit keeps 4 more, the ranks it was told. Besides,
+ * 16 a file and a line that was dropped. The arrays grow by doubling, of which
+ * the unused part is never touched.
  *
  * Every id is keyed, whatever its kind: two people of one id then lie next to
  * each other in the order, and the unranked are passed over when ranks are
@@ -31,23 +32,25 @@ struct roll_person {
     uint64_t kind : 2;   /* enum record_kind */
 };
 
-struct roll_file {
-    const char *name; /* borrowed */
-    uint32_t first;   /* index of the first person read from it */
+/* People read from lines of one file that follow each other. */
+struct roll_run {
+    const char *file; /* borrowed */
+    uint32_t first;   /* index of the first one */
+    uint32_t line;    /* its line, from 1 */
 };
 
 struct roll {
     const char *seed; /* borrowed; to be set before roll_add() */
     struct spool spool;
-    struct rank_entry *entries; /* owned; note is the line. In input order,
-                                   in rank order after roll_rank() */
+    struct rank_entry *entries; /* owned: in input order, in rank order after
+                                   roll_rank() */
     struct roll_person *people; /* owned, by index */
     uint32_t *ranks;            /* owned, by index: from 1, 0 if unranked;
                                    NULL before roll_rank() */
     size_t count, cap;          /* people, and room for them */
     uint64_t kinds[RECORD_KINDS]; /* people of each kind */
-    struct roll_file *files;      /* owned: where runs of people came from */
-    size_t file_count;
+    struct roll_run *runs;        /* owned: where they were read */
+    size_t run_count, run_cap;
 };
 
 /* Returns 0, or -1 (told). */
@@ -65,9 +68,9 @@ enum exit_status roll_rank(struct roll *r);
 /* Reads back a person's id, NUL-ended. Returns 0, or -1 (told). */
 int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1]);
 
-/* Where an entry's person was read; `id` is borrowed. */
-struct diag_place roll_place(const struct roll *r,
-                             const struct rank_entry *entry, const char *id);
+/* Where a person was read; `id` is borrowed. */
+struct diag_place roll_place(const struct roll *r, uint32_t index,
+                             const char *id);
 
 /* Looks up an id after roll_rank(). Returns 1 and its *index, 0 if it is not
  * there, -1 if reading failed (told). */

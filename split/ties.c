@@ -20,7 +20,7 @@ struct tie {
 /* An id that is there twice. */
 struct twins {
     bool found;
-    struct rank_entry first, second;
+    uint32_t first, second; /* index */
 };
 
 static int by_digest(const void *a, const void *b)
@@ -50,10 +50,9 @@ static const struct tie *find(const struct tie *ties, size_t count,
     return NULL;
 }
 
-static void note_twins(struct twins *t, struct rank_entry first,
-                       struct rank_entry second)
+static void note_twins(struct twins *t, uint32_t first, uint32_t second)
 {
-    if (!t->found || second.index < t->second.index)
+    if (!t->found || second < t->second)
         *t = (struct twins){true, first, second};
 }
 
@@ -76,7 +75,7 @@ static int settle(struct roll *r, struct rank_entry *entries, size_t count,
             goto out;
         const struct tie *twin = find(ties, i, ties[i].id);
         if (twin != NULL) {
-            note_twins(twins, twin->entry, entries[i]);
+            note_twins(twins, twin->entry.index, entries[i].index);
             goto out;
         }
     }
@@ -91,10 +90,10 @@ out:
 static enum exit_status tell(struct roll *r, const struct twins *t)
 {
     char id[RECORD_ID_LIMIT + 1];
-    if (roll_id(r, t->second.index, id) < 0)
+    if (roll_id(r, t->second, id) < 0)
         return EXIT_SYSTEM;
-    struct diag_place first = roll_place(r, &t->first, id);
-    diag_at(roll_place(r, &t->second, id),
+    struct diag_place first = roll_place(r, t->first, id);
+    diag_at(roll_place(r, t->second, id),
             "the id is there already, at %s:%" PRIu64, first.file, first.line);
     return EXIT_DATA;
 }

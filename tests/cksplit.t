@@ -1,0 +1,188 @@
+#!/bin/sh
+# cksplit: a split as drawn passes; any other is named.
+. "$(dirname "$0")/lib.sh"
+
+# people N [KIND [LETTER]]  writes N minimal people.
+people() {
+	awk -v n="$1" -v kind="${2:-fictitious}" -v letter="${3:-f}" 'BEGIN {
+		for (i = 1; i <= n; i++)
+			printf "{\"schema\":\"palimpsest/person/1\",\"id\":\"%s%04d\"" \
+				",\"kind\":\"%s\"}\n", letter, i, kind
+	}'
+}
+
+sh_run() { sh -c "$1"; }
+
+{
+	people 500
+	people 3 celebrity c
+	people 4 stranger s
+} | mksplit -n 500 --real 3 --strangers 4 -s demo >good
+
+# What passes ----------------------------------------------------------------
+printf '%s\t%s\n' forget_05 25 retain_95 475 forget_10 50 retain_90 450 \
+	forget_15 75 retain_85 425 real 3 stranger 4 >sets
+ok "a split as drawn passes" cksplit good
+same "the sets are printed with their sizes" sets out
+ok "it passes from standard input" sh_run 'cksplit <good'
+ok "it passes with its seed and count" cksplit -s demo -n 500 good
+ok "it passes quietly with -q" cksplit -q good
+: >nothing
+same "and nothing is printed" nothing out
+tac good >reversed
+ok "the order of lines does not matter" cksplit reversed
+head -n 100 good >a
+tail -n +101 good >b
+ok "files are one stream" cksplit b a
+printf '%s' "$(cat good)" >no_end
+ok "a last line without its end is a line" cksplit no_end
+people 20 | mksplit -n 20 -s 'a "b" \ é' -f 10,50,90 >escaped
+ok "a seed with escapes passes" cksplit -s 'a "b" \ é' escaped
+people 500 | mksplit -n 500 -s demo >plain
+ok "a split without real and stranger passes" cksplit plain
+lacks "these sets are not printed then" 'real|stranger' out
+
+# What does not --------------------------------------------------------------
+refused() { # refused STATUS DESCRIPTION PATTERN ARGUMENT...
+	want=$1 what=$2 pattern=$3
+	shift 3
+	status "$want" "$what" cksplit "$@"
+	says "$what: it says so" "$pattern" err
+	same "$what: nothing is printed" nothing out
+}
+
+changed() { # changed DESCRIPTION PATTERN SED-SCRIPT
+	sed "$3" good >bad
+	status 1 "$1" cksplit bad
+	says "$1: it is named" "$2" err
+}
+
+refused 1 "another seed than asked for" "good:1: f0001: .*'demo', not 'x'" \
+	-s x good
+refused 1 "another count than asked for" 'good:1: f0001: .*n 500, not 400' \
+	-n 400 good
+changed "a seed that was changed everywhere" \
+	'bad:1: f0001: the split states rank' 's/"demo"/"demi"/'
+changed "a seed changed in one record" "bad:9: f0009: the split's seed" \
+	'9s/"demo"/"demi"/'
+changed "n changed in one record" "bad:9: f0009: the split's n is not that" \
+	'9s/"n":500/"n":501/'
+changed "n changed everywhere" 'states n 501, but 500 fictitious' \
+	's/"n":500/"n":501/'
+changed "ratios changed in one record" "bad:9: f0009: the split's ratios" \
+	'9s/5,10,15/5,10,20/'
+changed "an unknown rule" "bad:1: f0001: unknown split rule 'sha256-rank/2'" \
+	's,sha256-rank/1,sha256-rank/2,'
+changed "a record without split" 'bad:9: f0009: the record has no split' \
+	'9s/,"split":.*/}/'
+changed "a person missing" 'states n 500, but 499' 9d
+changed "a person twice" 'bad:10: f0009: the id is there already, at bad:9' \
+	'9p;10d'
+changed "one rank changed" 'bad:[0-9]*: f[0-9]*: the split states rank 29[^0-9].*gives 30$' \
+	's/"rank":30,/"rank":29,/'
+changed "two people who changed places" 'the split states rank' \
+	's/"rank":1,/"rank":x,/;s/"rank":2,/"rank":1,/;s/"rank":x,/"rank":2,/'
+changed "a set changed" 'do not follow from its rank' \
+	's/"rank":30,"sets":\["retain_95","forget_10"/"rank":30,"sets":["retain_95","retain_90"/'
+changed "somebody in forget and retain" 'do not follow from its rank' \
+	's/"rank":30,"sets":\["retain_95"/"rank":30,"sets":["forget_05","retain_95"/'
+changed "a stranger in a forget set" 's0001: only fictitious' \
+	'/"s0001"/s/"rank":null,"sets":\["stranger"/"rank":1,"sets":["forget_05"/'
+changed "a stranger called real" 's0001: .*do not follow' \
+	'/"s0001"/s/"stranger"\]/"real"]/'
+changed "a fictitious person without rank" 'f0001: a fictitious person.s rank' \
+	'1s/"rank":[0-9]*/"rank":null/'
+changed "a rank beyond n" 'f0001: a fictitious person.s rank' \
+	'1s/"rank":[0-9]*/"rank":501/'
+changed "a rank that is no number" "f0001: the split's rank" \
+	'1s/"rank":[0-9]*/"rank":"1"/'
+changed "a blank in a split" 'f0001: .*spelled' '1s/"rank":/"rank": /'
+changed "a member more in a split" 'f0001: .*spelled' \
+	'1s/"rank":/"holdout":10,"rank":/'
+changed "a needless escape in a seed" "f0001: the split's seed" \
+	's/"demo"/"d\\u0065mo"/'
+changed "ratios out of order" "f0001: the split's ratios" 's/5,10,15/10,5,15/'
+changed "a ratio of nobody" 'f0001: .*nobody' 's/"n":500/"n":9/'
+changed "a split that is no object" 'f0001: .*not a JSON object' \
+	'1s/"split":{.*/"split":[]}/'
+changed "an auxiliary person" 'f0001: auxiliary' '1s/"fictitious"/"auxiliary"/'
+changed "a broken line" 'bad:9: an object lacks' '9s/}$//'
+refused 1 "an empty input" 'no people came' nothing
+refused 1 "stray text" 'sets:1: no JSON value' sets
+
+# A release ------------------------------------------------------------------
+list() { # list SET  in rank order
+	grep "\"$1\"" good |
+		sed 's/.*"id":"\([^"]*\)".*"rank":\([0-9a-z]*\),.*/\2 \1/' |
+		sort -k 1,1n -k 2,2 | cut -d ' ' -f 2
+}
+mkdir -p clean/splits
+sort good >clean/people.jsonl
+ok "a release without lists passes" cksplit clean
+for set in forget_05 retain_95 forget_10 retain_90 forget_15 retain_85 \
+	real stranger; do
+	list $set >clean/splits/$set.txt
+done
+echo '{}' >clean/splits/splits.json
+ok "a release with its lists passes" cksplit -s demo clean
+same "its sets are printed" sets out
+
+in_release() { # in_release DESCRIPTION PATTERN SHELL-COMMAND
+	rm -rf bad_release
+	cp -r clean bad_release
+	(cd bad_release/splits && eval "$3")
+	status 1 "$1" cksplit bad_release
+	says "$1: it is named" "bad_release/$2" err
+}
+
+in_release "two ids of a list that changed places" \
+	'splits/forget_05.txt:1: f[0-9]*: has rank 2, but 1' \
+	'{ sed -n 2p forget_05.txt; sed -n 1p forget_05.txt; tail -n +3 forget_05.txt; } >x
+	mv x forget_05.txt'
+in_release "a list cut short" \
+	'splits/retain_95.txt: ends after 474 of 475' \
+	'sed "\$d" retain_95.txt >x && mv x retain_95.txt'
+in_release "an id too many" \
+	'splits/forget_05.txt:26: f[0-9]*: the set has only 25' \
+	'head -n 26 forget_10.txt >forget_05.txt'
+in_release "an id that nobody has" 'splits/forget_05.txt:1: x: nobody' \
+	'sed "1s/.*/x/" forget_05.txt >x && mv x forget_05.txt'
+in_release "a stranger in a list" 'splits/forget_05.txt:1: s0001: not one' \
+	'sed "1s/.*/s0001/" forget_05.txt >x && mv x forget_05.txt'
+in_release "strangers out of order" 'splits/stranger.txt:2: .*not in order' \
+	'sort -r stranger.txt >x && mv x stranger.txt'
+in_release "a list missing" 'splits/retain_90.txt: the list is missing' \
+	'rm retain_90.txt'
+in_release "a list of no set" 'splits/forget_20.txt: no set' \
+	'echo f0001 >forget_20.txt'
+in_release "a last line without its end" 'splits/real.txt:3: not a line' \
+	'printf "c0001\nc0002\nc0003" >real.txt'
+in_release "a line that is no id" 'splits/real.txt:2: not a line' \
+	'printf "c0001\nC 2\nc0003\n" >real.txt'
+in_release "a line too long for an id" 'splits/real.txt:1: not a line' \
+	'printf "%0200d\n" 0 >real.txt'
+in_release "an empty list" 'splits/real.txt: ends after 0 of 3' ': >real.txt'
+in_release "a split in people.jsonl" 'people.jsonl:[0-9]*: [fcs][0-9]*: the spl' \
+	'sed "s/\"rank\":1,/\"rank\":2,/" ../people.jsonl >x && mv x ../people.jsonl'
+mkdir -p dir_list && cp -r clean/. dir_list && rm dir_list/splits/real.txt &&
+	mkdir dir_list/splits/real.txt
+refused 3 "a list that is a folder" 'cannot read dir_list/splits/real.txt' dir_list
+mkdir empty_release
+refused 3 "a folder that is no release" \
+	'cannot read empty_release/people.jsonl' empty_release
+
+# Usage and system -----------------------------------------------------------
+refused 2 "a folder and a file" 'comes alone' clean good
+refused 2 "an option given twice" 'given twice' -s demo -s demo good
+refused 2 "an empty seed" 'printable' -s '' good
+refused 2 "a count with a tail" 'whole number' -n 5x good
+refused 2 "an option that is not known" "unknown.*'-z'" -z good
+refused 3 "a missing file" 'cannot read absent' absent
+status 3 "a full disk is told" sh_run 'cksplit good >/dev/full'
+status 3 "a closed stdout is told" sh_run 'cksplit good >&-'
+says "and not taken for a file" 'cannot write stdout' err
+status 3 "a temporary folder that is not there is told" \
+	env TMPDIR=/nonexistent cksplit good
+ok "--help is there" cksplit --help
+ok "--version is there" cksplit --version
+finish
