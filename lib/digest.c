@@ -14,6 +14,30 @@ void digest_bytes(const void *bytes, size_t len,
     crypto_hash_sha256(digest, bytes, len);
 }
 
+_Static_assert(sizeof(crypto_hash_sha256_state) <=
+                   sizeof(struct digest_stream),
+               "the state of a digest fits");
+
+static crypto_hash_sha256_state *state_of(struct digest_stream *s)
+{
+    return (crypto_hash_sha256_state *)(void *)s->state;
+}
+
+void digest_start(struct digest_stream *s)
+{
+    crypto_hash_sha256_init(state_of(s));
+}
+
+void digest_more(struct digest_stream *s, const void *bytes, size_t len)
+{
+    crypto_hash_sha256_update(state_of(s), bytes, len);
+}
+
+void digest_end(struct digest_stream *s, unsigned char digest[DIGEST_BYTES])
+{
+    crypto_hash_sha256_final(state_of(s), digest);
+}
+
 int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size)
 {
     unsigned char block[1 << 16];

@@ -12,6 +12,15 @@
 void digest_bytes(const void *bytes, size_t len,
                   unsigned char digest[DIGEST_BYTES]);
 
+/* A digest of bytes that come piece by piece. */
+struct digest_stream {
+    _Alignas(16) unsigned char state[128]; /* libsodium's own */
+};
+
+void digest_start(struct digest_stream *s);
+void digest_more(struct digest_stream *s, const void *bytes, size_t len);
+void digest_end(struct digest_stream *s, unsigned char digest[DIGEST_BYTES]);
+
 /* The digest of all that can be read from `fd`, and its size in bytes if
  * `size` is not NULL. Returns 0, or -1 with errno. */
 int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size);

@@ -1,8 +1,9 @@
 noinst_LIBRARIES += libpal.a
-libpal_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS)
+libpal_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 libpal_a_SOURCES = \
 	lib/alloc.c lib/alloc.h \
 	lib/buf.c lib/buf.h \
+	lib/canonical.c lib/canonical.h \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \
@@ -16,10 +17,13 @@ libpal_a_SOURCES = \
 	lib/out.c lib/out.h \
 	lib/perm.c lib/perm.h \
 	lib/progress.c lib/progress.h \
+	lib/question_shape.c lib/question_shape.h \
 	lib/rank.c lib/rank.h \
 	lib/record.c lib/record.h \
+	lib/record_check.c lib/record_check.h \
 	lib/rng.c lib/rng.h \
 	lib/seed.c lib/seed.h \
+	lib/shape.c lib/shape.h \
 	lib/splitrule.c lib/splitrule.h \
 	lib/spool.c lib/spool.h \
 	lib/template.c lib/template.h \

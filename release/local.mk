@@ -1,1 +1,36 @@
 # release
+bin_PROGRAMS += mkrelease ckrelease
+
+release_common = \
+	release/derived.c release/derived.h \
+	release/findings.c release/findings.h \
+	release/images.c release/images.h \
+	release/interrupt.c release/interrupt.h \
+	release/manifest.c release/manifest.h \
+	release/people.c release/people.h \
+	release/person.c release/person.h \
+	release/question_check.c release/question_check.h \
+	release/question_links.c release/question_links.h \
+	release/schemas.c release/schemas.h \
+	release/sorter.c release/sorter.h \
+	release/spelling.c release/spelling.h \
+	release/split_lists.c \
+	release/splits.c release/splits.h \
+	release/steps.c release/steps.h \
+	release/sums.c release/sums.h \
+	release/tree.c release/tree.h \
+	release/unique.c release/unique.h
+release_cflags = $(AM_CFLAGS) -pthread $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
+release_libs = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
+
+mkrelease_SOURCES = release/mkrelease.c $(release_common) \
+	release/making.c release/making.h \
+	release/staging.c release/staging.h
+mkrelease_CFLAGS = $(release_cflags)
+mkrelease_LDADD = $(release_libs)
+
+ckrelease_SOURCES = release/ckrelease.c $(release_common) \
+	release/checking.c release/checking.h \
+	release/report.c release/report.h
+ckrelease_CFLAGS = $(release_cflags)
+ckrelease_LDADD = $(release_libs)

@@ -1,1 +1,3 @@
 # schema
+schemadir = $(pkgdatadir)/schema
+dist_schema_DATA = schema/manifest.json schema/person.json schema/split.json

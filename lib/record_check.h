@@ -1,0 +1,16 @@
+/* The shape of a person record, checked by hand: members, order and types of
+ * the record and all in it, and the forms of the facts. What facts and
+ * questions say of one another is not looked at here. */
+#ifndef RECORD_CHECK_H
+#define RECORD_CHECK_H
+
+#include <cjson/cJSON.h>
+
+#include "buf.h"
+#include "record.h"
+
+/* Checks a record of the given kind. Returns 0, or -1 with the first thing
+ * wrong appended to `why`. */
+int record_check(const cJSON *person, enum record_kind kind, struct buf *why);
+
+#endif

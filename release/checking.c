@@ -1,0 +1,215 @@
+#include "config.h"
+
+#include "checking.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "images.h"
+#include "jsonl.h"
+#include "manifest.h"
+#include "schemas.h"
+#include "sums.h"
+
+#define PEOPLE_NAME "people.jsonl"
+
+int checking_open(struct checking *c, const char *folder)
+{
+    *c = (struct checking){.folder = folder, .findings.folder = folder};
+    c->people.question_ids.spool.fd = -1;
+    if (tree_open(&c->tree, folder) < 0)
+        return -1;
+    return people_open(&c->people);
+}
+
+/* A pass over people.jsonl. */
+struct pass {
+    struct checking *checking;
+    struct jsonl reader;
+    struct person person;
+    char before[RECORD_ID_LIMIT + 1]; /* the id of the line before */
+};
+
+static void wrong(struct pass *p, const char *id, const char *what)
+{
+    findings_add(&p->checking->findings, FINDINGS_INTACT,
+                 (struct diag_place){PEOPLE_NAME, p->reader.number, id}, "%s",
+                 what);
+}
+
+static void check_order(struct pass *p)
+{
+    const char *id = p->person.head.name;
+    int order = strcmp(p->before, id);
+    if (order == 0)
+        wrong(p, id, "the line before has the same id");
+    else if (order > 0)
+        wrong(p, id, "out of order: lines are sorted by id");
+    strcpy(p->before, id);
+}
+
+/* Checks the record now out. Returns 0, or -1 (told). */
+static int check_record(struct pass *p)
+{
+    struct checking *c = p->checking;
+    struct diag_place place = {PEOPLE_NAME, p->reader.number, NULL};
+    uint32_t rank = 0;
+    if (person_read(&p->person, p->reader.line, p->reader.len,
+                    &p->reader.scan, place, &c->findings) < 0)
+        return 0;
+    check_order(p);
+    if (people_check(&c->people, &p->person, &rank, &c->findings) < 0 ||
+        images_check(&p->person, &c->tree, &c->findings) < 0)
+        return -1;
+    return splits_add(&c->people.splits, &p->person.head, place.line, rank);
+}
+
+/* The file's last byte must be LF. */
+static void check_end(struct pass *p, int fd)
+{
+    char last = '\n';
+    off_t size = lseek(fd, 0, SEEK_END);
+    if (size > 0 && pread(fd, &last, 1, size - 1) == 1 && last != '\n')
+        wrong(p, NULL, "the last line does not end");
+}
+
+static int check_lines(struct pass *p, struct progress *progress)
+{
+    int rc = 0;
+    while (rc == 0) {
+        switch (jsonl_next(&p->reader)) {
+        case JSONL_RECORD:
+            if (p->reader.scan.is_object)
+                rc = check_record(p);
+            else
+                wrong(p, NULL, "a record must be a JSON object");
+            break;
+        case JSONL_BAD:
+            findings_add(&p->checking->findings, FINDINGS_INTACT,
+                         (struct diag_place){PEOPLE_NAME, p->reader.number,
+                                             NULL},
+                         "%s, at byte %zu", p->reader.scan.reason,
+                         p->reader.scan.column);
+            break;
+        case JSONL_ERROR:
+            findings_unreadable(&p->checking->findings, PEOPLE_NAME);
+            return 0;
+        case JSONL_END:
+            return 0;
+        }
+        progress_step(progress);
+    }
+    return rc;
+}
+
+/* Opens people.jsonl; a file that is not there is a finding. */
+static int open_people(struct checking *c)
+{
+    struct stat st;
+    char *path = file_join(c->folder, PEOPLE_NAME);
+    bool there = lstat(path, &st) == 0 && S_ISREG(st.st_mode);
+    int fd = there ? open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    if (!there)
+        findings_add(&c->findings, FINDINGS_INTACT,
+                     (struct diag_place){PEOPLE_NAME, 0, NULL},
+                     "the people are missing");
+    else if (fd < 0)
+        findings_unreadable(&c->findings, PEOPLE_NAME);
+    free(path);
+    return fd;
+}
+
+static int check_people(struct checking *c, enum progress_mode mode)
+{
+    struct pass p = {.checking = c};
+    struct progress progress;
+    int fd = open_people(c), rc = 0;
+    if (fd >= 0) {
+        progress_start(&progress, mode, "people", 0);
+        jsonl_init(&p.reader, fd);
+        rc = check_lines(&p, &progress);
+        check_end(&p, fd);
+        jsonl_release(&p.reader);
+        person_release(&p.person);
+        progress_end(&progress);
+        close(fd);
+    }
+    if (rc == 0)
+        rc = people_finish(&c->people, PEOPLE_NAME, &c->findings);
+    if (rc == 0)
+        rc = splits_rank(&c->people.splits, PEOPLE_NAME, &c->findings);
+    return rc;
+}
+
+/* The manifest with its own steps, then the sums with that manifest. */
+static int check_manifest(struct checking *c)
+{
+    unsigned char digest[DIGEST_BYTES];
+    struct buf steps = BUF_EMPTY;
+    int rc = 0;
+    if (manifest_check(c->folder, &c->findings, &c->people, &steps) == 0) {
+        rc = manifest_derive(c->folder, &c->findings, &c->people,
+                             buf_string(&steps), &c->tree, digest);
+        if (rc == 0)
+            rc = sums_derive(c->folder, &c->findings, &c->tree, digest);
+    } else {
+        c->findings.failed[FINDINGS_FILES] = true;
+    }
+    buf_release(&steps);
+    return rc;
+}
+
+/* Files that no record and no rule account for; the sizes of all. */
+static int check_strays(struct checking *c)
+{
+    static const char *const always[] = {PEOPLE_NAME, MANIFEST_NAME,
+                                         SUMS_NAME};
+    struct buf key = BUF_EMPTY;
+    struct sorter_item item;
+    int rc = 0;
+    for (int i = 0; i < 3 && rc == 0; i++)
+        rc = tree_explain(&c->tree, always[i]);
+    for (size_t i = 0; i < c->tree.paths.count && rc == 0; i++) {
+        if (c->tree.sizes[i] != TREE_NO_SIZE)
+            c->bytes += c->tree.sizes[i];
+        if ((c->tree.paths.entries[i].mark & TREE_EXPLAINED) != 0)
+            continue;
+        rc = sorter_read(&c->tree.paths, i, &key, &item);
+        if (rc == 0)
+            findings_add(&c->findings, FINDINGS_INTACT,
+                         (struct diag_place){item.key, 0, NULL},
+                         "no record and no rule accounts for this file");
+    }
+    buf_release(&key);
+    return rc;
+}
+
+int checking_run(struct checking *c, unsigned jobs,
+                 enum progress_mode progress)
+{
+    if (tree_walk(&c->tree, &c->findings) < 0 ||
+        tree_hash(&c->tree, jobs, &c->findings) < 0)
+        return -1;
+    if (c->tree.paths.count == 0 && c->findings.broken)
+        return 0;
+    if (sums_check(c->folder, &c->findings, &c->tree) < 0 ||
+        check_people(c, progress) < 0 ||
+        splits_derive(&c->people.splits, c->folder, &c->findings,
+                      &c->tree) < 0 ||
+        schemas_derive(c->folder, &c->findings, &c->tree) < 0 ||
+        check_manifest(c) < 0)
+        return -1;
+    return check_strays(c);
+}
+
+void checking_close(struct checking *c)
+{
+    tree_close(&c->tree);
+    people_close(&c->people);
+    findings_release(&c->findings);
+}

@@ -1,0 +1,128 @@
+#include "config.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "checking.h"
+#include "options.h"
+#include "out.h"
+#include "report.h"
+
+static const char USAGE[] =
+    "usage: ckrelease [-q] [-P] [-j N] [--json] DIR\n"
+    "Checks a release, offline, with nothing but what is in DIR and the\n"
+    "schemas installed with this program.\n"
+    "\n"
+    "  -j, --jobs N    hash files in N threads (one a core)\n"
+    "      --json      print one JSON object, and no messages\n"
+    "  -q, --quiet     print the last line only, show no progress\n"
+    "  -P, --progress  show progress, even where it is no terminal\n"
+    "  -h, --help      show this\n"
+    "  -V, --version   show the version\n";
+
+enum { OPT_JSON = OPTIONS_LONG };
+
+static const struct option LONG[] = {
+    {"jobs", required_argument, NULL, 'j'},
+    {"json", no_argument, NULL, OPT_JSON},
+    OPTIONS_COMMON_LONGS,
+    {NULL, 0, NULL, 0},
+};
+
+struct args {
+    uint64_t jobs;
+    bool json, quiet;
+    enum progress_mode progress;
+    const char *folder; /* borrowed */
+};
+
+static int parse(int argc, char **argv, struct args *a)
+{
+    struct options o = {argc, argv, "+:j:" OPTIONS_COMMON_LETTERS, LONG,
+                        USAGE, {0}};
+    int rc = 0;
+    for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;) {
+        switch (c) {
+        case 'j':
+            rc = options_number("jobs", 1, 1024, &a->jobs);
+            break;
+        case OPT_JSON:
+            a->json = true;
+            break;
+        case 'q':
+            a->quiet = true;
+            a->progress = PROGRESS_NEVER;
+            break;
+        case 'P':
+            a->progress = PROGRESS_ALWAYS;
+            break;
+        default:
+            rc = c;
+        }
+    }
+    if (rc != 0)
+        return rc;
+    if (optind + 1 != argc)
+        return options_fail("one release must be named");
+    a->folder = argv[optind];
+    return 0;
+}
+
+/* "release" for "release/", so that messages name "release/people.jsonl". */
+static void trim(char *folder)
+{
+    size_t len = strlen(folder);
+    while (len > 1 && folder[len - 1] == '/')
+        folder[--len] = '\0';
+}
+
+static int print(const struct checking *c, const struct args *a)
+{
+    struct buf text = BUF_EMPTY;
+    struct out out;
+    if (a->json) {
+        report_json(c, &text);
+    } else {
+        if (!a->quiet && c->findings.count == 0)
+            report_summary(c, &text);
+        report_ladder(c, &text);
+    }
+    int rc = out_open(&out, NULL);
+    if (rc == 0)
+        rc = out_write(&out, text.data, text.len);
+    if (out_commit(&out) < 0)
+        rc = -1;
+    buf_release(&text);
+    return rc;
+}
+
+static enum exit_status run(const struct args *a)
+{
+    struct checking c;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned jobs = a->jobs > 0 ? (unsigned)a->jobs
+                    : cores > 0 ? (unsigned)cores
+                                : 1;
+    enum exit_status status = EXIT_SYSTEM;
+    int rc = checking_open(&c, a->folder);
+    c.findings.silent = a->json;
+    if (rc == 0)
+        rc = checking_run(&c, jobs, a->progress);
+    if (rc == 0)
+        status = findings_status(&c.findings);
+    if (rc == 0 && print(&c, a) < 0)
+        status = EXIT_SYSTEM;
+    checking_close(&c);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct args args = {.progress = PROGRESS_AUTO};
+    diag_init(argv[0]);
+    int rc = parse(argc, argv, &args);
+    if (rc != 0)
+        return options_status(rc);
+    trim(argv[optind]);
+    return run(&args);
+}

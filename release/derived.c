@@ -1,0 +1,137 @@
+#include "config.h"
+
+#include "derived.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "digest.h"
+#include "file.h"
+
+#define BLOCK 4096
+
+/* Opens for writing a file that must be new, or for reading. */
+static FILE *open_file(const char *path, bool reading)
+{
+    int flags = reading ? O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+                        : O_WRONLY | O_CREAT | O_EXCL;
+    int fd = open(path, flags | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return NULL;
+    struct stat st;
+    if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode)) {
+        close(fd);
+        errno = ENOENT;
+        return NULL;
+    }
+    FILE *fp = fdopen(fd, reading ? "r" : "w");
+    if (fp == NULL)
+        close(fd);
+    return fp;
+}
+
+static void differs(struct derived *d, const char *what)
+{
+    if (d->differs)
+        return;
+    d->differs = true;
+    findings_add(d->findings, FINDINGS_FILES,
+                 (struct diag_place){d->name, d->line, NULL}, "%s", what);
+}
+
+/* A file that is missing or a link has been told, or will be, as such; it is
+ * not the derived one either. */
+static void no_file(struct derived *d)
+{
+    d->line = 0;
+    if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
+        differs(d, "a derived file is missing");
+    else
+        findings_unreadable(d->findings, d->name);
+    d->differs = true;
+}
+
+int derived_open(struct derived *d, const char *folder, const char *name,
+                 struct findings *findings)
+{
+    *d = (struct derived){.folder = folder, .name = name,
+                          .findings = findings, .line = 1};
+    digest_start(&d->sum);
+    char *path = file_join(folder, name);
+    d->fp = open_file(path, findings != NULL);
+    if (d->fp == NULL && findings != NULL)
+        no_file(d);
+    else if (d->fp == NULL)
+        diag_errno("cannot write %s", path);
+    free(path);
+    return d->fp == NULL && findings == NULL ? -1 : 0;
+}
+
+static void count_lines(struct derived *d, const char *bytes, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (bytes[i] == '\n')
+            d->line++;
+}
+
+/* Where two blocks part. */
+static size_t common(const char *a, const char *b, size_t len)
+{
+    size_t i = 0;
+    while (i < len && a[i] == b[i])
+        i++;
+    return i;
+}
+
+static void compare(struct derived *d, const char *bytes, size_t len)
+{
+    char block[BLOCK];
+    while (len > 0 && d->fp != NULL && !d->differs) {
+        size_t want = len < BLOCK ? len : BLOCK;
+        size_t got = fread(block, 1, want, d->fp);
+        size_t same = common(bytes, block, got);
+        count_lines(d, bytes, same);
+        if (got < want && ferror(d->fp)) {
+            findings_unreadable(d->findings, d->name);
+            d->differs = true;
+        } else if (same < got) {
+            differs(d, "differs from what the release's records give");
+        } else if (got < want) {
+            differs(d, "ends too early");
+        }
+        bytes += want;
+        len -= want;
+    }
+}
+
+void derived_put(struct derived *d, const void *bytes, size_t len)
+{
+    digest_more(&d->sum, bytes, len);
+    d->bytes += len;
+    if (d->findings != NULL) {
+        compare(d, bytes, len);
+    } else if (!d->failed && fwrite(bytes, 1, len, d->fp) != len) {
+        d->failed = true;
+        diag_errno("cannot write %s/%s", d->folder, d->name);
+    }
+}
+
+int derived_close(struct derived *d, unsigned char *digest)
+{
+    unsigned char unused[DIGEST_BYTES];
+    digest_end(&d->sum, digest != NULL ? digest : unused);
+    if (d->fp == NULL)
+        return 0;
+    if (d->findings != NULL && !d->differs && getc(d->fp) != EOF)
+        differs(d, "goes on behind its end");
+    if (fclose(d->fp) != 0 && d->findings == NULL && !d->failed) {
+        d->failed = true;
+        diag_errno("cannot write %s/%s", d->folder, d->name);
+    }
+    d->fp = NULL;
+    return d->failed ? -1 : 0;
+}

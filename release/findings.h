@@ -1,0 +1,51 @@
+/* What is wrong with a release: told as it is found, the first FINDINGS_CAP
+ * of it kept for a report. Each finding belongs to a rung of the ladder that
+ * ends ckrelease's output. */
+#ifndef FINDINGS_H
+#define FINDINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "diag.h"
+
+#define FINDINGS_CAP 100 /* findings told and kept */
+
+/* The rungs a finding can break; the others are never claimed here. */
+enum findings_rung {
+    FINDINGS_INTACT, /* bytes, shapes, counts, questions, images */
+    FINDINGS_SPLITS, /* the split of the rule and seed */
+    FINDINGS_FILES,  /* derived files, byte for byte */
+    FINDINGS_RUNGS
+};
+
+struct finding {
+    char *file;    /* owned: in the release, or NULL */
+    uint64_t line; /* from 1, or 0 */
+    char *id;      /* owned: of the record, or NULL */
+    char *what;    /* owned */
+};
+
+struct findings {
+    const char *folder;           /* borrowed: put before file names, or NULL */
+    bool silent;                  /* keep only, tell nothing */
+    bool broken;                  /* something could not be read */
+    bool failed[FINDINGS_RUNGS];
+    size_t count;                 /* of all findings */
+    struct finding *kept;         /* owned: min(count, FINDINGS_CAP) */
+};
+
+/* Adds one finding; the text says what is wrong. */
+void findings_add(struct findings *f, enum findings_rung rung,
+                  struct diag_place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Tells that `file` could not be read, with errno's reason. */
+void findings_unreadable(struct findings *f, const char *file);
+
+/* The exit status they make. */
+enum exit_status findings_status(const struct findings *f);
+
+void findings_release(struct findings *f);
+
+#endif

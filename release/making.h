@@ -1,0 +1,46 @@
+/* A release in the making: the stream is read and checked, then written. */
+#ifndef MAKING_H
+#define MAKING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "images.h"
+#include "people.h"
+#include "progress.h"
+#include "sorter.h"
+
+/* What was asked for; all borrowed. */
+struct making_args {
+    uint64_t wanted[RECORD_KINDS]; /* people of each kind */
+    const char *output;
+    const char *images, *steps;    /* folder, file, or NULL */
+    bool replace;
+    enum progress_mode progress;
+    char **files;                  /* operands */
+    int file_count;
+};
+
+struct making {
+    const struct making_args *args; /* borrowed */
+    struct people people;
+    struct images images;
+    struct sorter lines; /* the people by id, as they came */
+    struct buf steps;    /* JSON text */
+    struct findings findings;
+};
+
+/* Returns 0, or -1 (told). */
+int making_open(struct making *m, const struct making_args *args);
+
+/* Reads the steps and all people; checks each and their numbers. Returns
+ * EXIT_OK, or what to exit with (told). */
+enum exit_status making_read(struct making *m);
+
+/* Writes all files into `folder`. Returns EXIT_OK, or what to exit with (told,
+ * but for an interrupt). */
+enum exit_status making_write(struct making *m, const char *folder);
+
+void making_close(struct making *m);
+
+#endif

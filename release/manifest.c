@@ -1,0 +1,222 @@
+#include "config.h"
+
+#include "manifest.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "derived.h"
+#include "file.h"
+#include "json_write.h"
+#include "shape.h"
+#include "steps.h"
+#include "sums.h"
+
+#define HEAD_LIMIT ((size_t)16 << 20) /* bytes in the first line */
+
+static const struct shape_member shape[] = {
+    {"schema", SHAPE_TEXT},
+    {"generator_seed", SHAPE_TEXT | SHAPE_NULL},
+    {"world", SHAPE_HEX | SHAPE_NULL},
+    {"people", SHAPE_OBJECT},
+    {"questions", SHAPE_OBJECT},
+    {"images", SHAPE_COUNT},
+    {"split", SHAPE_OBJECT | SHAPE_NULL},
+    {"steps", SHAPE_ARRAY},
+    {"files", SHAPE_ARRAY},
+    {NULL, 0},
+};
+
+static void write_text_or_null(struct buf *out, const char *name,
+                               const char *text)
+{
+    json_write_name(out, name);
+    if (text != NULL)
+        json_write_text(out, text);
+    else
+        buf_puts(out, "null");
+}
+
+static void write_counts(struct buf *out, const struct people *p)
+{
+    json_write_name(out, "people");
+    buf_putc(out, '{');
+    for (int k = 0; k <= RECORD_STRANGER; k++)
+        json_write_member_u64(out, record_kind_name((enum record_kind)k),
+                              p->kinds[k]);
+    buf_putc(out, '}');
+    json_write_name(out, "questions");
+    buf_putc(out, '{');
+    for (int s = 0; s < PEOPLE_SETS; s++)
+        json_write_member_u64(out, people_set_name((enum people_set)s),
+                              p->questions[s]);
+    buf_putc(out, '}');
+    json_write_member_u64(out, "images", p->images);
+}
+
+/* The first line, without its LF. */
+static void write_head(struct buf *out, const struct people *p,
+                       const char *steps)
+{
+    buf_putc(out, '{');
+    json_write_member(out, "schema", MANIFEST_SCHEMA);
+    write_text_or_null(out, "generator_seed", p->seed);
+    write_text_or_null(out, "world", p->world);
+    write_counts(out, p);
+    json_write_name(out, "split");
+    splits_write_rule(&p->splits, out);
+    json_write_name(out, "steps");
+    buf_puts(out, steps);
+    json_write_name(out, "files");
+    buf_putc(out, '[');
+}
+
+static bool is_canonical(const char *path)
+{
+    return strcmp(path, "people.jsonl") == 0 ||
+           strncmp(path, "images/", 7) == 0;
+}
+
+static int put_file(struct derived *d, struct tree *tree, size_t i,
+                    bool *first)
+{
+    struct buf key = BUF_EMPTY, row = BUF_EMPTY;
+    struct sorter_item item;
+    char hex[DIGEST_HEX + 1];
+    int rc = sorter_read(&tree->paths, i, &key, &item);
+    if (rc == 0 && strcmp(item.key, MANIFEST_NAME) != 0 &&
+        strcmp(item.key, SUMS_NAME) != 0) {
+        digest_to_hex(tree->sums[i], hex);
+        buf_puts(&row, *first ? "\n{" : ",\n{");
+        json_write_member(&row, "path", item.key);
+        json_write_member_u64(&row, "bytes", tree->sizes[i]);
+        json_write_member(&row, "sha256", hex);
+        json_write_member(&row, "class",
+                          is_canonical(item.key) ? "canonical" : "derived");
+        buf_putc(&row, '}');
+        derived_put(d, row.data, row.len);
+        *first = false;
+    }
+    buf_release(&key);
+    buf_release(&row);
+    return rc;
+}
+
+int manifest_derive(const char *folder, struct findings *findings,
+                    const struct people *people, const char *steps,
+                    struct tree *tree, unsigned char digest[DIGEST_BYTES])
+{
+    struct buf head = BUF_EMPTY;
+    struct derived d;
+    bool first = true;
+    if (derived_open(&d, folder, MANIFEST_NAME, findings) < 0)
+        return -1;
+    write_head(&head, people, steps);
+    derived_put(&d, head.data, head.len);
+    int rc = 0;
+    for (size_t i = 0; i < tree->paths.count && rc == 0; i++)
+        rc = put_file(&d, tree, i, &first);
+    derived_put(&d, "\n]}\n", 4);
+    buf_release(&head);
+    return derived_close(&d, digest) < 0 ? -1 : rc;
+}
+
+static int wrong(struct findings *f, const char *what)
+{
+    findings_add(f, FINDINGS_INTACT,
+                 (struct diag_place){MANIFEST_NAME, 1, NULL}, "%s", what);
+    return -1;
+}
+
+/* Appends the first line of a regular file, without its LF. 0, or -1 with
+ * errno. */
+static int read_first_line(const char *path, struct buf *line)
+{
+    struct stat st;
+    if (lstat(path, &st) < 0)
+        return -1;
+    errno = EINVAL;
+    FILE *fp = S_ISREG(st.st_mode) ? fopen(path, "re") : NULL;
+    if (fp == NULL)
+        return -1;
+    for (int c; (c = getc(fp)) != EOF && c != '\n';) {
+        if (line->len == HEAD_LIMIT)
+            break;
+        buf_putc(line, (char)c);
+    }
+    int rc = ferror(fp) ? -1 : 0;
+    fclose(fp);
+    return rc;
+}
+
+/* Compares the members of the line that is there with those that should be:
+ * the same member is told by name. */
+static void compare_members(struct findings *f, const struct json_scan *there,
+                            const struct json_scan *wanted)
+{
+    for (size_t i = 0; i < there->count && i < wanted->count; i++) {
+        const struct json_member *a = &there->members[i];
+        const struct json_member *b = &wanted->members[i];
+        if (a->value_len == b->value_len &&
+            memcmp(a->value, b->value, a->value_len) == 0)
+            continue;
+        findings_add(f, FINDINGS_INTACT,
+                     (struct diag_place){MANIFEST_NAME, 1, NULL},
+                     "its '%.*s' is %.*s, the records give %.*s",
+                     (int)a->name_len, a->name,
+                     a->value_len < 200 ? (int)a->value_len : 200, a->value,
+                     b->value_len < 200 ? (int)b->value_len : 200, b->value);
+    }
+}
+
+static int check_head(struct findings *f, const struct people *people,
+                      const struct json_scan *scan, const struct buf *line,
+                      struct buf *steps)
+{
+    struct buf why = BUF_EMPTY, wanted = BUF_EMPTY;
+    struct json_scan other = {0};
+    cJSON *head = cJSON_ParseWithLength(line->data, line->len);
+    int rc = shape_check(head, "the manifest", shape, &why);
+    if (rc == 0)
+        rc = steps_write(cJSON_GetObjectItemCaseSensitive(head, "steps"),
+                         steps, &why);
+    if (rc < 0) {
+        wrong(f, buf_string(&why));
+    } else {
+        write_head(&wanted, people, buf_string(steps));
+        buf_puts(&wanted, "]}");
+        if (json_scan_check(&other, wanted.data, wanted.len) == 0)
+            compare_members(f, scan, &other);
+    }
+    json_scan_release(&other);
+    cJSON_Delete(head);
+    buf_release(&wanted);
+    buf_release(&why);
+    return rc;
+}
+
+int manifest_check(const char *folder, struct findings *f,
+                   const struct people *people, struct buf *steps)
+{
+    struct buf line = BUF_EMPTY;
+    struct json_scan scan = {0};
+    char *path = file_join(folder, MANIFEST_NAME);
+    int rc = read_first_line(path, &line);
+    if (rc < 0 && (errno == ENOENT || errno == EINVAL))
+        wrong(f, "the manifest is missing");
+    else if (rc < 0)
+        findings_unreadable(f, MANIFEST_NAME);
+    buf_puts(&line, "]}");
+    if (rc == 0 && json_scan_check(&scan, line.data, line.len) < 0)
+        rc = wrong(f, "its first line is not the JSON of a manifest up to "
+                      "its files");
+    if (rc == 0)
+        rc = check_head(f, people, &scan, &line, steps);
+    free(path);
+    json_scan_release(&scan);
+    buf_release(&line);
+    return rc;
+}

@@ -1,0 +1,133 @@
+#include "config.h"
+
+#include <sys/stat.h>
+
+#include "interrupt.h"
+#include "making.h"
+#include "options.h"
+#include "staging.h"
+
+static const char USAGE[] =
+    "usage: mkrelease -n N [--real N] [--strangers N] -o DIR [--images DIR]\n"
+    "                 [--steps FILE] [--replace] [-q] [-P] [FILE...]\n"
+    "Writes people from FILEs, or stdin, as a release: a folder that holds\n"
+    "all there is to know about them, and can be checked.\n"
+    "\n"
+    "  -n, --count N      there must be N fictitious people\n"
+    "      --real N       there must be N celebrities (0)\n"
+    "      --strangers N  there must be N strangers (0)\n"
+    "  -o, --output DIR   the release; must not exist, or be empty\n"
+    "      --images DIR   where the images are that the records name\n"
+    "      --steps FILE   the runs that made the stream, a JSON array\n"
+    "      --replace      DIR may be a release, which is then replaced\n"
+    "  -q, --quiet        show no progress\n"
+    "  -P, --progress     show progress, even where it is no terminal\n"
+    "  -h, --help         show this\n"
+    "  -V, --version      show the version\n";
+
+enum { OPT_REAL = OPTIONS_LONG, OPT_STRANGERS, OPT_IMAGES, OPT_STEPS,
+       OPT_REPLACE };
+
+static const struct option LONG[] = {
+    {"count", required_argument, NULL, 'n'},
+    {"real", required_argument, NULL, OPT_REAL},
+    {"strangers", required_argument, NULL, OPT_STRANGERS},
+    {"output", required_argument, NULL, 'o'},
+    {"images", required_argument, NULL, OPT_IMAGES},
+    {"steps", required_argument, NULL, OPT_STEPS},
+    {"replace", no_argument, NULL, OPT_REPLACE},
+    OPTIONS_COMMON_LONGS,
+    {NULL, 0, NULL, 0},
+};
+
+static int parse(int argc, char **argv, struct making_args *a)
+{
+    struct options o = {argc, argv, "+:n:o:" OPTIONS_COMMON_LETTERS, LONG,
+                        USAGE, {0}};
+    bool counted = false;
+    int rc = 0;
+    for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;) {
+        switch (c) {
+        case 'n':
+            counted = true;
+            rc = options_number("count", 0, UINT32_MAX,
+                                &a->wanted[RECORD_FICTITIOUS]);
+            break;
+        case OPT_REAL:
+            rc = options_number("real", 0, UINT32_MAX,
+                                &a->wanted[RECORD_CELEBRITY]);
+            break;
+        case OPT_STRANGERS:
+            rc = options_number("strangers", 0, UINT32_MAX,
+                                &a->wanted[RECORD_STRANGER]);
+            break;
+        case 'o':
+            a->output = optarg;
+            break;
+        case OPT_IMAGES:
+            a->images = optarg;
+            break;
+        case OPT_STEPS:
+            a->steps = optarg;
+            break;
+        case OPT_REPLACE:
+            a->replace = true;
+            break;
+        case 'q':
+            a->progress = PROGRESS_NEVER;
+            break;
+        case 'P':
+            a->progress = PROGRESS_ALWAYS;
+            break;
+        default:
+            rc = c;
+        }
+    }
+    if (rc != 0)
+        return rc;
+    if (!counted || a->output == NULL)
+        return options_fail("'--count' and '--output' must be given");
+    a->files = argv + optind;
+    a->file_count = argc - optind;
+    return 0;
+}
+
+
+static enum exit_status run(const struct making_args *args)
+{
+    struct making making;
+    struct staging staging;
+    enum exit_status status =
+        staging_init(&staging, args->output, args->replace);
+    if (status == EXIT_OK && making_open(&making, args) < 0)
+        status = EXIT_SYSTEM;
+    else if (status == EXIT_OK)
+        status = making_read(&making);
+    else
+        goto out;
+    if (status == EXIT_OK) {
+        interrupt_catch();
+        if (staging_open(&staging) < 0)
+            status = EXIT_SYSTEM;
+    }
+    if (status == EXIT_OK)
+        status = making_write(&making, staging.beside);
+    if (status == EXIT_OK && !interrupt_seen())
+        status = staging_commit(&staging);
+    making_close(&making);
+out:
+    staging_close(&staging);
+    interrupt_deliver();
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct making_args args = {.progress = PROGRESS_AUTO};
+    diag_init(argv[0]);
+    int rc = parse(argc, argv, &args);
+    if (rc != 0)
+        return options_status(rc);
+    umask(022);
+    return run(&args);
+}

@@ -1,0 +1,55 @@
+/* What holds for all people of a release together: how many there are, that
+ * one generator made them, that its indices are complete, that no id is used
+ * twice, that one split covers them. */
+#ifndef PEOPLE_H
+#define PEOPLE_H
+
+#include <stdint.h>
+
+#include "person.h"
+#include "splits.h"
+#include "unique.h"
+
+#define PEOPLE_INDEX_STRANGER 200001 /* first index of a stranger */
+#define PEOPLE_INDEX_END 250001      /* first index behind the strangers' */
+
+enum people_set {
+    PEOPLE_TRAIN,
+    PEOPLE_EVAL,
+    PEOPLE_TEST,
+    PEOPLE_BASE,
+    PEOPLE_PROBE,
+    PEOPLE_SETS
+};
+
+struct people {
+    uint64_t kinds[RECORD_KINDS];    /* people of each kind */
+    uint64_t questions[PEOPLE_SETS]; /* questions of each set */
+    uint64_t images;
+    uint64_t records;                /* checked so far, good or not */
+    char *tool, *version, *seed, *world; /* owned: of the first generated
+                                        person's provenance, or NULL */
+    unsigned char indices[PEOPLE_INDEX_END / 8 + 1]; /* a bit an index seen */
+    struct unique question_ids;
+    struct splits splits;
+};
+
+/* Returns 0, or -1 (told). */
+int people_open(struct people *p);
+
+/* Checks a person of good shape by itself and against the others; *rank is
+ * the one its split states, 0 for none. What is wrong becomes findings.
+ * Returns 0, or -1 (told). */
+int people_check(struct people *p, const struct person *person,
+                 uint32_t *rank, struct findings *f);
+
+/* Checks what needs all of them; `file` is where they are, for messages.
+ * Returns 0, or -1 (told). */
+int people_finish(struct people *p, const char *file, struct findings *f);
+
+/* The name of a set in records. */
+const char *people_set_name(enum people_set set);
+
+void people_close(struct people *p);
+
+#endif

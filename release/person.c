@@ -1,0 +1,73 @@
+#include "config.h"
+
+#include "person.h"
+
+
+#include "canonical.h"
+#include "record_check.h"
+#include "shape.h"
+
+static int refuse(const struct person *p, struct findings *f,
+                  const char *what)
+{
+    findings_add(f, FINDINGS_INTACT, p->place, "%s", what);
+    return -1;
+}
+
+static int check_bytes(struct person *p, struct findings *f)
+{
+    size_t column;
+    const char *reason = canonical_check(p->line, p->len, &column);
+    if (reason == NULL)
+        return 0;
+    findings_add(f, FINDINGS_INTACT, p->place, "%s, at byte %zu", reason,
+                 column);
+    return -1;
+}
+
+static int check_shape(struct person *p, struct findings *f)
+{
+    struct buf why = BUF_EMPTY;
+    int rc = record_check(p->tree, p->head.kind, &why);
+    if (rc < 0)
+        refuse(p, f, buf_string(&why));
+    buf_release(&why);
+    return rc;
+}
+
+static const cJSON *member(const struct person *p, const char *name)
+{
+    return cJSON_GetObjectItemCaseSensitive(p->tree, name);
+}
+
+int person_read(struct person *p, const char *line, size_t len,
+                const struct json_scan *scan, struct diag_place place,
+                struct findings *f)
+{
+    cJSON_Delete(p->tree);
+    *p = (struct person){.line = line, .len = len, .scan = scan,
+                         .place = place};
+    const char *reason = record_head(scan, &p->head);
+    if (reason != NULL)
+        return refuse(p, f, reason);
+    p->place.id = p->head.name;
+    if (check_bytes(p, f) < 0)
+        return -1;
+    p->tree = cJSON_ParseWithLength(line, len);
+    if (p->tree == NULL)
+        return refuse(p, f, "nested too deep");
+    if (check_shape(p, f) < 0)
+        return -1;
+    p->facts = member(p, "facts");
+    p->provenance = member(p, "provenance");
+    p->images = member(p, "images");
+    p->questions = member(p, "questions");
+    p->name = shape_text(p->tree, "name");
+    return 0;
+}
+
+void person_release(struct person *p)
+{
+    cJSON_Delete(p->tree);
+    *p = (struct person){0};
+}

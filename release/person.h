@@ -1,0 +1,32 @@
+/* A person line, read for checking: the line itself, its members, and the tree
+ * of it. The line is borrowed; the tree is owned until the next read. */
+#ifndef PERSON_H
+#define PERSON_H
+
+#include <cjson/cJSON.h>
+
+#include "findings.h"
+#include "json_scan.h"
+#include "record.h"
+
+struct person {
+    const char *line;             /* borrowed */
+    size_t len;                   /* bytes in it */
+    const struct json_scan *scan; /* borrowed: its members */
+    struct record_head head;
+    cJSON *tree;      /* owned, or NULL */
+    const cJSON *facts, *provenance, *images, *questions; /* in the tree; the
+                                                last two may be NULL */
+    const char *name; /* in the tree */
+    struct diag_place place; /* of the line; its id is head.name */
+};
+
+/* Reads a checked line that stands at `place`: id and kind, canonical bytes,
+ * shape. Returns 0, or -1 where that is not right, which is a finding. */
+int person_read(struct person *p, const char *line, size_t len,
+                const struct json_scan *scan, struct diag_place place,
+                struct findings *f);
+
+void person_release(struct person *p);
+
+#endif

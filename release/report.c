@@ -1,0 +1,134 @@
+#include "config.h"
+
+#include "report.h"
+
+#include <inttypes.h>
+
+#include "json_write.h"
+#include "record.h"
+
+static const char *verdict(bool failed)
+{
+    return failed ? "fail" : "pass";
+}
+
+static const char *splits_verdict(const struct checking *c)
+{
+    if (c->people.splits.with == 0 && !c->findings.failed[FINDINGS_SPLITS])
+        return "not claimed";
+    return verdict(c->findings.failed[FINDINGS_SPLITS]);
+}
+
+/* The rungs in order, and what is known of each. */
+static void rungs(const struct checking *c, const char *names[7],
+                  const char *values[7])
+{
+    static const char *const all[7] = {
+        "intact", "authentic", "splits re-derived", "files re-derived",
+        "records regenerated", "seed not chosen by the publisher",
+        "commitment dated by a third party"};
+    for (int i = 0; i < 7; i++) {
+        names[i] = all[i];
+        values[i] = "not claimed";
+    }
+    bool broken = c->findings.broken;
+    values[0] = verdict(c->findings.failed[FINDINGS_INTACT]);
+    values[2] = splits_verdict(c);
+    values[3] = verdict(c->findings.failed[FINDINGS_FILES] || broken);
+}
+
+void report_ladder(const struct checking *c, struct buf *out)
+{
+    const char *names[7], *values[7];
+    rungs(c, names, values);
+    for (int i = 0; i < 7; i++)
+        buf_printf(out, "%s%s %s", i > 0 ? ", " : "", names[i], values[i]);
+    buf_putc(out, '\n');
+}
+
+static void summarise_split(const struct splits *s, struct buf *out)
+{
+    if (!splits_used(s)) {
+        buf_puts(out, "split      none\n");
+        return;
+    }
+    buf_printf(out, "split      " SPLITRULE_NAME ", seed '%s'\n", s->seed);
+    buf_puts(out, "sets       ");
+    for (size_t i = 0; i < s->rule.count; i++) {
+        unsigned p = s->rule.ratios[i];
+        uint64_t k = splitrule_forget_count(s->rule.n, p);
+        buf_puts(out, i > 0 ? ", " : "");
+        splitrule_forget_name(p, out);
+        buf_printf(out, " %" PRIu64 ", ", k);
+        splitrule_retain_name(p, out);
+        buf_printf(out, " %" PRIu64, s->rule.n - k);
+    }
+    if (s->real_count > 0)
+        buf_printf(out, ", real %" PRIu64, s->real_count);
+    if (s->stranger_count > 0)
+        buf_printf(out, ", stranger %" PRIu64, s->stranger_count);
+    buf_putc(out, '\n');
+}
+
+void report_summary(const struct checking *c, struct buf *out)
+{
+    const struct people *p = &c->people;
+    buf_printf(out, "release    %s\npeople     ", c->folder);
+    for (int k = 0; k <= RECORD_STRANGER; k++)
+        buf_printf(out, "%s%" PRIu64 " %s", k > 0 ? ", " : "", p->kinds[k],
+                   record_kind_name((enum record_kind)k));
+    buf_puts(out, "\nquestions  ");
+    for (int s = 0; s < PEOPLE_SETS; s++)
+        buf_printf(out, "%s%" PRIu64 " %s", s > 0 ? ", " : "",
+                   p->questions[s], people_set_name((enum people_set)s));
+    buf_printf(out, "\nimages     %" PRIu64 "\nfiles      %zu, %" PRIu64
+                    " bytes\n",
+               p->images, c->tree.paths.count, c->bytes);
+    summarise_split(&p->splits, out);
+}
+
+static void write_failure(const struct finding *f, struct buf *out)
+{
+    buf_putc(out, '{');
+    json_write_name(out, "file");
+    if (f->file != NULL)
+        json_write_text(out, f->file);
+    else
+        buf_puts(out, "null");
+    json_write_name(out, "line");
+    if (f->line > 0)
+        buf_put_u64(out, f->line);
+    else
+        buf_puts(out, "null");
+    json_write_name(out, "id");
+    if (f->id != NULL)
+        json_write_text(out, f->id);
+    else
+        buf_puts(out, "null");
+    json_write_member(out, "what", f->what);
+    buf_putc(out, '}');
+}
+
+void report_json(const struct checking *c, struct buf *out)
+{
+    const char *names[7], *values[7];
+    const struct findings *f = &c->findings;
+    size_t kept = f->count < FINDINGS_CAP ? f->count : FINDINGS_CAP;
+    rungs(c, names, values);
+    buf_putc(out, '{');
+    json_write_member(out, "release", c->folder);
+    json_write_member(out, "verdict", verdict(f->count > 0));
+    json_write_name(out, "rungs");
+    buf_putc(out, '{');
+    for (int i = 0; i < 7; i++)
+        json_write_member(out, names[i], values[i]);
+    buf_putc(out, '}');
+    json_write_name(out, "failures");
+    buf_putc(out, '[');
+    for (size_t i = 0; i < kept; i++) {
+        if (i > 0)
+            buf_putc(out, ',');
+        write_failure(&f->kept[i], out);
+    }
+    buf_puts(out, "]}\n");
+}

@@ -1,0 +1,14 @@
+/* The JSON Schemas of a release: copies of those of the data folder. */
+#ifndef SCHEMAS_H
+#define SCHEMAS_H
+
+#include "findings.h"
+#include "tree.h"
+
+/* Writes schema/ in `folder`, or compares it with the installed one where
+ * there are `findings`, marking in `tree` the files accounted for. Returns 0,
+ * or -1 (told). */
+int schemas_derive(const char *folder, struct findings *findings,
+                   struct tree *tree);
+
+#endif

@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include "steps.h"
+
+
+#include "file.h"
+#include "json_scan.h"
+#include "json_write.h"
+#include "shape.h"
+
+#define LIMIT ((size_t)1 << 20) /* bytes in a file of steps */
+
+static const struct shape_member shape[] = {
+    {"tool", SHAPE_ID},
+    {"version", SHAPE_TEXT},
+    {"options", SHAPE_ARRAY},
+    {"templates", SHAPE_HEX | SHAPE_NULL},
+    {NULL, 0},
+};
+
+static void begin_step(struct buf *out, const char *tool, const char *version)
+{
+    if (out->len > 0 && out->data[out->len - 1] == '}')
+        buf_putc(out, ',');
+    buf_putc(out, '{');
+    json_write_member(out, "tool", tool);
+    json_write_member(out, "version", version);
+    json_write_name(out, "options");
+    buf_putc(out, '[');
+}
+
+static void add_option(struct buf *out, const char *text)
+{
+    if (out->data[out->len - 1] != '[')
+        buf_putc(out, ',');
+    json_write_text(out, text);
+}
+
+static void add_number(struct buf *out, const char *option, uint64_t number)
+{
+    struct buf digits = BUF_EMPTY;
+    buf_put_u64(&digits, number);
+    add_option(out, option);
+    add_option(out, buf_string(&digits));
+    buf_release(&digits);
+}
+
+static void end_step(struct buf *out, const char *templates)
+{
+    buf_putc(out, ']');
+    json_write_name(out, "templates");
+    if (templates != NULL)
+        json_write_text(out, templates);
+    else
+        buf_puts(out, "null");
+    buf_putc(out, '}');
+}
+
+int steps_write(const cJSON *steps, struct buf *out, struct buf *why)
+{
+    if (!cJSON_IsArray(steps)) {
+        buf_puts(why, "the steps are not an array");
+        return -1;
+    }
+    buf_putc(out, '[');
+    for (const cJSON *s = steps->child; s != NULL; s = s->next) {
+        const cJSON *o = cJSON_GetObjectItemCaseSensitive(s, "options");
+        if (shape_check(s, "a step", shape, why) < 0)
+            return -1;
+        begin_step(out, shape_text(s, "tool"), shape_text(s, "version"));
+        for (o = o->child; o != NULL; o = o->next) {
+            if (!cJSON_IsString(o)) {
+                buf_puts(why, "a step has an option that is no text");
+                return -1;
+            }
+            add_option(out, o->valuestring);
+        }
+        end_step(out, shape_text(s, "templates"));
+    }
+    buf_putc(out, ']');
+    return 0;
+}
+
+static void derive_generated(const struct people *p, enum record_kind kind,
+                             struct buf *out)
+{
+    if (p->kinds[kind] == 0)
+        return;
+    begin_step(out, p->tool, p->version);
+    if (kind != RECORD_FICTITIOUS) {
+        add_option(out, "--kind");
+        add_option(out, record_kind_name(kind));
+    }
+    add_number(out, "-n", p->kinds[kind]);
+    add_option(out, "-s");
+    add_option(out, p->seed);
+    end_step(out, p->world);
+}
+
+static void derive_split(const struct people *p, struct buf *out)
+{
+    const struct splitrule *rule = &p->splits.rule;
+    struct buf ratios = BUF_EMPTY;
+    begin_step(out, "mksplit", PACKAGE_VERSION);
+    add_number(out, "-n", rule->n);
+    add_option(out, "-s");
+    add_option(out, rule->seed);
+    for (size_t i = 0; i < rule->count; i++) {
+        if (i > 0)
+            buf_putc(&ratios, ',');
+        buf_put_u64(&ratios, rule->ratios[i]);
+    }
+    add_option(out, "-f");
+    add_option(out, buf_string(&ratios));
+    if (p->kinds[RECORD_CELEBRITY] > 0)
+        add_number(out, "--real", p->kinds[RECORD_CELEBRITY]);
+    if (p->kinds[RECORD_STRANGER] > 0)
+        add_number(out, "--strangers", p->kinds[RECORD_STRANGER]);
+    end_step(out, NULL);
+    buf_release(&ratios);
+}
+
+void steps_derive(const struct people *p, struct buf *out)
+{
+    uint64_t questions = 0;
+    for (int s = 0; s < PEOPLE_SETS; s++)
+        questions += p->questions[s];
+    buf_putc(out, '[');
+    derive_generated(p, RECORD_FICTITIOUS, out);
+    derive_generated(p, RECORD_STRANGER, out);
+    if (questions > 0) {
+        begin_step(out, "mkqa", PACKAGE_VERSION);
+        end_step(out, NULL);
+    }
+    if (splits_used(&p->splits))
+        derive_split(p, out);
+    buf_putc(out, ']');
+}
+
+/* Checks and appends the steps that `text` holds. */
+static int parse(const struct buf *text, struct buf *out, struct buf *why)
+{
+    struct json_scan scan = {0};
+    int rc = json_scan_check(&scan, text->data, text->len);
+    if (rc < 0)
+        buf_printf(why, "%s, at byte %zu", scan.reason, scan.column);
+    json_scan_release(&scan);
+    if (rc < 0)
+        return -1;
+    cJSON *steps = cJSON_ParseWithLength(text->data, text->len);
+    rc = steps_write(steps, out, why);
+    cJSON_Delete(steps);
+    return rc;
+}
+
+enum exit_status steps_read(const char *path, struct buf *out)
+{
+    struct buf text = BUF_EMPTY, why = BUF_EMPTY;
+    enum exit_status status = EXIT_OK;
+    if (file_read(path, LIMIT, &text) < 0) {
+        diag_errno("cannot read %s", path);
+        status = EXIT_SYSTEM;
+    } else if (parse(&text, out, &why) < 0) {
+        diag_at((struct diag_place){path, 0, NULL}, "%s", buf_string(&why));
+        status = EXIT_DATA;
+    }
+    buf_release(&text);
+    buf_release(&why);
+    return status;
+}

@@ -1,0 +1,169 @@
+#include "config.h"
+
+#include "sums.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "derived.h"
+#include "file.h"
+#include "manifest.h"
+
+static void put_sum(struct derived *d, const unsigned char *digest,
+                    const char *path)
+{
+    char hex[DIGEST_HEX + 1];
+    digest_to_hex(digest, hex);
+    derived_put(d, hex, DIGEST_HEX);
+    derived_put(d, "  ", 2);
+    derived_put(d, path, strlen(path));
+    derived_put(d, "\n", 1);
+}
+
+/* Puts all sums; the manifest, which may not yet be in the tree, at its
+ * place. */
+static int put_all(struct derived *d, struct tree *tree,
+                   const unsigned char *manifest)
+{
+    struct buf key = BUF_EMPTY;
+    struct sorter_item item;
+    bool put = false;
+    int rc = 0;
+    for (size_t i = 0; i < tree->paths.count && rc == 0; i++) {
+        rc = sorter_read(&tree->paths, i, &key, &item);
+        if (rc < 0 || strcmp(item.key, SUMS_NAME) == 0 ||
+            strcmp(item.key, MANIFEST_NAME) == 0)
+            continue;
+        if (!put && strcmp(item.key, MANIFEST_NAME) > 0) {
+            put_sum(d, manifest, MANIFEST_NAME);
+            put = true;
+        }
+        put_sum(d, tree->sums[i], item.key);
+    }
+    if (!put)
+        put_sum(d, manifest, MANIFEST_NAME);
+    buf_release(&key);
+    return rc;
+}
+
+int sums_derive(const char *folder, struct findings *findings,
+                struct tree *tree,
+                const unsigned char manifest[DIGEST_BYTES])
+{
+    struct derived d;
+    if (derived_open(&d, folder, SUMS_NAME, findings) < 0)
+        return -1;
+    int rc = put_all(&d, tree, manifest);
+    return derived_close(&d, NULL) < 0 ? -1 : rc;
+}
+
+/* One pass over SHA256SUMS. */
+struct pass {
+    struct findings *findings;
+    struct tree *tree;
+    struct diag_place place;
+    char before[SORTER_KEY_LIMIT + 1]; /* the path of the line before */
+};
+
+static void wrong(struct pass *p, const char *path, const char *what)
+{
+    findings_add(p->findings, FINDINGS_INTACT, p->place, "%s %s", path, what);
+}
+
+static int check_sum(struct pass *p, const char *hex, const char *path)
+{
+    char there[DIGEST_HEX + 1];
+    int64_t i = tree_find(p->tree, path, (size_t)p->place.line);
+    if (i == -2)
+        return -1;
+    if (i == -1) {
+        wrong(p, path, "is missing");
+        return 0;
+    }
+    struct sorter_entry *e = &p->tree->paths.entries[i];
+    if ((e->mark & TREE_LISTED) != 0)
+        wrong(p, path, "is listed twice");
+    e->mark |= TREE_LISTED;
+    digest_to_hex(p->tree->sums[i], there);
+    if (p->tree->sizes[i] != TREE_NO_SIZE &&
+        memcmp(there, hex, DIGEST_HEX) != 0)
+        wrong(p, path, "has another sum");
+    return 0;
+}
+
+/* Checks one line, `len` bytes with its LF. */
+static int check_line(struct pass *p, char *line, size_t len)
+{
+    size_t head = DIGEST_HEX + 2;
+    if (len < head + 2 || strlen(line) != len || line[len - 1] != '\n' ||
+        strspn(line, "0123456789abcdef") != DIGEST_HEX ||
+        memcmp(line + DIGEST_HEX, "  ", 2) != 0) {
+        wrong(p, "this", "is not a line of sha256sum");
+        return 0;
+    }
+    line[len - 1] = '\0';
+    char *path = line + head;
+    if (!tree_path_valid(path) || strcmp(path, SUMS_NAME) == 0) {
+        wrong(p, path, "is no path that may be listed");
+        return 0;
+    }
+    if (strcmp(p->before, path) >= 0)
+        wrong(p, path, "is out of order");
+    memcpy(p->before, path, len - head);
+    return check_sum(p, line, path);
+}
+
+static int check_lines(struct pass *p, FILE *fp)
+{
+    char *line = NULL;
+    size_t cap = 0;
+    int rc = 0;
+    for (ssize_t len; rc == 0 && (len = getline(&line, &cap, fp)) >= 0;) {
+        p->place.line++;
+        rc = check_line(p, line, (size_t)len);
+    }
+    if (rc == 0 && ferror(fp))
+        findings_unreadable(p->findings, SUMS_NAME);
+    free(line);
+    return rc;
+}
+
+static int tell_unlisted(struct tree *tree, struct findings *f)
+{
+    struct buf key = BUF_EMPTY;
+    struct sorter_item item;
+    int rc = 0;
+    for (size_t i = 0; i < tree->paths.count && rc == 0; i++) {
+        if ((tree->paths.entries[i].mark & TREE_LISTED) != 0)
+            continue;
+        rc = sorter_read(&tree->paths, i, &key, &item);
+        if (rc == 0 && strcmp(item.key, SUMS_NAME) != 0)
+            findings_add(f, FINDINGS_INTACT,
+                         (struct diag_place){item.key, 0, NULL},
+                         "not listed in " SUMS_NAME);
+    }
+    buf_release(&key);
+    return rc;
+}
+
+int sums_check(const char *folder, struct findings *f, struct tree *tree)
+{
+    struct pass p = {f, tree, {SUMS_NAME, 0, NULL}, ""};
+    char *path = file_join(folder, SUMS_NAME);
+    struct stat st;
+    bool there = lstat(path, &st) == 0 && S_ISREG(st.st_mode);
+    FILE *fp = there ? fopen(path, "re") : NULL;
+    int rc = 0;
+    if (!there)
+        wrong(&p, SUMS_NAME, "is missing");
+    else if (fp == NULL)
+        findings_unreadable(f, SUMS_NAME);
+    else
+        rc = check_lines(&p, fp);
+    if (fp != NULL)
+        fclose(fp);
+    free(path);
+    return rc == 0 ? tell_unlisted(tree, f) : rc;
+}

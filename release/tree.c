@@ -1,0 +1,233 @@
+#include "config.h"
+
+#include "tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "alloc.h"
+
+int tree_open(struct tree *t, const char *folder)
+{
+    *t = (struct tree){.folder = folder};
+    return sorter_open(&t->paths);
+}
+
+bool tree_path_valid(const char *path)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                  "abcdefghijklmnopqrstuvwxyz0123456789._-";
+    if (strlen(path) > SORTER_KEY_LIMIT / 2)
+        return false;
+    for (;;) {
+        size_t len = strspn(path, letters);
+        if (len == 0 || (len == 1 && path[0] == '.') ||
+            (len == 2 && path[0] == '.' && path[1] == '.'))
+            return false;
+        if (path[len] == '\0')
+            return true;
+        if (path[len] != '/')
+            return false;
+        path += len + 1;
+    }
+}
+
+/* A walk: the path of the entry it stands at. */
+struct walk {
+    struct tree *tree;
+    struct findings *findings;
+    struct buf path;
+    unsigned depth;
+    bool failed; /* told: the spool broke */
+};
+
+static void refuse(struct walk *w, const char *what)
+{
+    findings_add(w->findings, FINDINGS_INTACT,
+                 (struct diag_place){buf_string(&w->path), 0, NULL}, "%s",
+                 what);
+}
+
+static void walk_folder(struct walk *w, int fd);
+
+static void walk_into(struct walk *w, int parent, const char *name)
+{
+    if (w->depth == TREE_DEPTH) {
+        refuse(w, "folders nest deeper than 64");
+        return;
+    }
+    int fd = openat(parent, name,
+                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) {
+        findings_unreadable(w->findings, buf_string(&w->path));
+        return;
+    }
+    w->depth++;
+    walk_folder(w, fd);
+    w->depth--;
+}
+
+static void walk_entry(struct walk *w, int parent, const char *name)
+{
+    struct stat st;
+    if (fstatat(parent, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+        findings_unreadable(w->findings, buf_string(&w->path));
+    else if (!tree_path_valid(buf_string(&w->path)))
+        refuse(w, "a name with other characters than A-Z a-z 0-9 . _ -");
+    else if (S_ISDIR(st.st_mode))
+        walk_into(w, parent, name);
+    else if (S_ISLNK(st.st_mode))
+        refuse(w, "a symbolic link");
+    else if (!S_ISREG(st.st_mode))
+        refuse(w, "neither a file nor a folder");
+    else if (sorter_add(&w->tree->paths, w->path.data, w->path.len, NULL,
+                        0) < 0)
+        w->failed = true;
+}
+
+/* Takes over `fd`. */
+static void walk_folder(struct walk *w, int fd)
+{
+    DIR *dir = fdopendir(fd);
+    if (dir == NULL) {
+        findings_unreadable(w->findings, buf_string(&w->path));
+        close(fd);
+        return;
+    }
+    size_t parent = w->path.len, entries = 0;
+    errno = 0;
+    for (struct dirent *e; !w->failed && (e = readdir(dir)) != NULL;) {
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        entries++;
+        if (parent > 0)
+            buf_putc(&w->path, '/');
+        buf_puts(&w->path, e->d_name);
+        walk_entry(w, fd, e->d_name);
+        w->path.len = parent;
+        errno = 0;
+    }
+    if (errno != 0)
+        findings_unreadable(w->findings, buf_string(&w->path));
+    else if (entries == 0 && parent > 0)
+        refuse(w, "an empty folder");
+    closedir(dir);
+}
+
+int tree_walk(struct tree *t, struct findings *f)
+{
+    struct walk w = {.tree = t, .findings = f};
+    int fd = open(t->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        findings_unreadable(f, NULL);
+        return 0;
+    }
+    walk_folder(&w, fd);
+    buf_release(&w.path);
+    return w.failed ? -1 : sorter_sort(&t->paths);
+}
+
+/* What the hashing threads share. */
+struct work {
+    struct tree *tree;
+    atomic_size_t next;  /* the file to hash next */
+    atomic_bool failed;  /* told: a path could not be read back */
+};
+
+static int hash_one(struct tree *t, size_t i, struct buf *key,
+                    struct buf *path)
+{
+    struct sorter_item item;
+    if (sorter_read(&t->paths, i, key, &item) < 0)
+        return -1;
+    buf_clear(path);
+    buf_printf(path, "%s/%s", t->folder, item.key);
+    if (digest_file(buf_string(path), t->sums[i], &t->sizes[i]) < 0) {
+        t->sizes[i] = TREE_NO_SIZE;
+        memcpy(t->sums[i], &errno, sizeof errno);
+    }
+    return 0;
+}
+
+static void *hash_some(void *shared)
+{
+    struct work *w = shared;
+    struct buf key = BUF_EMPTY, path = BUF_EMPTY;
+    while (!atomic_load(&w->failed)) {
+        size_t i = atomic_fetch_add(&w->next, 1);
+        if (i >= w->tree->paths.count)
+            break;
+        if (hash_one(w->tree, i, &key, &path) < 0)
+            atomic_store(&w->failed, true);
+    }
+    buf_release(&key);
+    buf_release(&path);
+    return NULL;
+}
+
+/* Tells the files that could not be read. */
+static int tell_unread(struct tree *t, struct findings *f)
+{
+    struct buf key = BUF_EMPTY;
+    int rc = 0;
+    for (size_t i = 0; i < t->paths.count && rc == 0; i++) {
+        struct sorter_item item;
+        if (t->sizes[i] != TREE_NO_SIZE)
+            continue;
+        rc = sorter_read(&t->paths, i, &key, &item);
+        if (rc == 0) {
+            memcpy(&errno, t->sums[i], sizeof errno);
+            findings_unreadable(f, item.key);
+        }
+    }
+    buf_release(&key);
+    return rc;
+}
+
+int tree_hash(struct tree *t, unsigned jobs, struct findings *f)
+{
+    struct work w = {.tree = t};
+    size_t count = t->paths.count;
+    t->sums = xmalloc(count + 1, sizeof *t->sums);
+    t->sizes = xmalloc(count + 1, sizeof *t->sizes);
+    if (jobs > count)
+        jobs = count > 0 ? (unsigned)count : 1;
+    pthread_t *threads = xmalloc(jobs, sizeof *threads);
+    unsigned started = 1; /* this one */
+    while (started < jobs &&
+           pthread_create(&threads[started], NULL, hash_some, &w) == 0)
+        started++;
+    hash_some(&w);
+    for (unsigned i = 1; i < started; i++)
+        pthread_join(threads[i], NULL);
+    free(threads);
+    return atomic_load(&w.failed) ? -1 : tell_unread(t, f);
+}
+
+int64_t tree_find(struct tree *t, const char *path, size_t guess)
+{
+    return sorter_find(&t->paths, path, guess);
+}
+
+int tree_explain(struct tree *t, const char *path)
+{
+    int64_t i = tree_find(t, path, 0);
+    if (i >= 0)
+        t->paths.entries[i].mark |= TREE_EXPLAINED;
+    return i == -2 ? -1 : 0;
+}
+
+void tree_close(struct tree *t)
+{
+    sorter_close(&t->paths);
+    free(t->sums);
+    free(t->sizes);
+    *t = (struct tree){.paths.spool.fd = -1};
+}

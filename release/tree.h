@@ -1,0 +1,54 @@
+/* The files of a folder, in C order of their paths, with size and SHA-256.
+ * In memory a file takes 64 bytes. Only regular files and folders are let in;
+ * no link is followed. */
+#ifndef TREE_H
+#define TREE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "digest.h"
+#include "findings.h"
+#include "sorter.h"
+
+#define TREE_DEPTH 64           /* folders inside one another */
+#define TREE_NO_SIZE UINT64_MAX /* of a file that could not be read */
+
+/* Marks of a file. */
+enum tree_mark {
+    TREE_LISTED = 1,  /* SHA256SUMS names it */
+    TREE_EXPLAINED = 2 /* a record or a rule accounts for it */
+};
+
+struct tree {
+    const char *folder;                  /* borrowed */
+    struct sorter paths;                 /* keys are paths in the folder */
+    unsigned char (*sums)[DIGEST_BYTES]; /* owned, in order of the paths */
+    uint64_t *sizes;                     /* owned: bytes, or TREE_NO_SIZE */
+};
+
+/* Returns 0, or -1 (told). */
+int tree_open(struct tree *t, const char *folder);
+
+/* Adds all files of the folder, sorts them; what may not be there becomes a
+ * finding. Returns 0, or -1 (told). */
+int tree_walk(struct tree *t, struct findings *f);
+
+/* Hashes all files in `jobs` threads; a file that cannot be read becomes a
+ * finding. Returns 0, or -1 (told). */
+int tree_hash(struct tree *t, unsigned jobs, struct findings *f);
+
+/* The index of a file, or -1 if there is none, or -2 (told). */
+int64_t tree_find(struct tree *t, const char *path, size_t guess);
+
+/* Marks the file, if there is one, as accounted for. Returns 0, or -1
+ * (told). */
+int tree_explain(struct tree *t, const char *path);
+
+/* True if a path may name a file of a release: relative, of A-Z a-z 0-9 . _ -
+ * and /, no part empty, "." or "..". */
+bool tree_path_valid(const char *path);
+
+void tree_close(struct tree *t);
+
+#endif
