@@ -54,7 +54,8 @@ static int add_name(struct listing *l, const char *folder, const char *under,
 static int add_folder(struct listing *l, const char *folder,
                       const char *under)
 {
-    char *full = file_join(folder, under);
+    char *full = under[0] == '\0' ? xstrndup(folder, strlen(folder))
+                                  : file_join(folder, under);
     DIR *dir = opendir(full);
     int rc = dir == NULL ? fail(full) : 0;
     while (rc == 0) {
