@@ -15,6 +15,22 @@ for command in "$quickstart" "$runtests"; do
 	ok "$name says so in one line" test "$(wc -l <err)" -eq 1
 done
 
+# The commands it ends with, as it prints them, on a smaller release.
+if command -v jq >/dev/null; then
+	mkdir demo
+	ln -s "$top_srcdir/recipes" recipes
+	ok "the recipe that it runs makes a release" \
+		recipes/mllmu -s demo -o demo/release -n 40 --strangers 5
+	awk '/^Three commands/ { shown = 1; next } /^END/ { shown = 0 }
+		shown && NF' "$quickstart" | sed 1d >commands
+	ok "it ends with three commands" test "$(wc -l <commands)" -eq 3
+	while read -r command; do
+		ok "this one runs: $command" sh -c "$command"
+	done <commands
+else
+	skip "the commands it ends with run" "jq is not installed"
+fi
+
 if ! command -v dpkg-query >/dev/null; then
 	skip "a missing package is named" "there is no dpkg here"
 	finish
