@@ -43,6 +43,13 @@ static mode_t default_mode(void)
     return 0666 & ~mask;
 }
 
+/* A device or a named pipe is written to as it stands, never renamed onto. */
+static int open_special(struct out *o)
+{
+    o->fp = fopen(o->path, "we");
+    return o->fp != NULL ? 0 : fail(o, "cannot write");
+}
+
 int out_open(struct out *o, const char *path)
 {
     *o = (struct out){0};
@@ -52,6 +59,9 @@ int out_open(struct out *o, const char *path)
         return 0;
     }
     o->path = xstrndup(path, strlen(path));
+    struct stat st;
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+        return open_special(o);
     o->beside = name_beside(path);
     int fd = mkostemp(o->beside, O_CLOEXEC);
     if (fd < 0) {
@@ -99,12 +109,12 @@ int out_commit(struct out *o)
 {
     FILE *fp = o->fp;
     int rc = fflush(fp) == 0 ? 0 : fail(o, "cannot write");
-    if (rc == 0 && o->path != NULL && fsync(fileno(fp)) < 0)
+    if (rc == 0 && o->beside != NULL && fsync(fileno(fp)) < 0)
         rc = fail(o, "cannot write");
     o->fp = NULL;
     if (fclose(fp) != 0 && rc == 0)
         rc = fail(o, "cannot write");
-    if (rc == 0 && o->path != NULL) {
+    if (rc == 0 && o->beside != NULL) {
         if (rename(o->beside, o->path) < 0)
             rc = fail(o, "cannot rename onto");
         else if (sync_parent(o->path) < 0)

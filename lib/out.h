@@ -12,10 +12,11 @@
 struct out {
     FILE *fp;     /* stdout, or the file beside */
     char *path;   /* owned: the final name; NULL for stdout */
-    char *beside; /* owned: the name written to until then */
+    char *beside; /* owned: the name written to until then, or NULL */
 };
 
-/* Opens `path`, or stdout for NULL and "-". Returns 0, or -1 (told). */
+/* Opens `path`, or stdout for NULL and "-". A device or a named pipe is written
+ * to directly. Returns 0, or -1 (told). */
 int out_open(struct out *o, const char *path);
 
 /* Writes bytes. Returns 0, or -1 (told; nothing is told when the reader of a

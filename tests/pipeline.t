@@ -39,16 +39,16 @@ for round in 1 2 3 4 5 6 7 8; do
 		mkrelease) victim=$p4 ;;
 		esac
 		sleep "$(printf '0.%03d' $(((round * 137 + ${#stage} * 53) % 500)))"
-		kill -9 $victim 2>/dev/null && killed=$((killed + 1))
+		kill -9 "$victim" 2>/dev/null && killed=$((killed + 1))
 		wait
 		rm -f a b c
 		if [ -e cut ] && ckrelease -q cut >/dev/null 2>&1; then
 			left=$((left + 1))
 			[ -e whole ] || mkprofiles -n 300 -s demo | mkqa |
 				mksplit -n 300 -s demo | mkrelease -q -n 300 -o whole
-			diff -r cut whole >diff 2>&1 || {
+			diff -r cut whole >differs 2>&1 || {
 				result "not ok" "a killed $stage leaves no other release"
-				sed 's/^/# /' diff | head -n 5
+				sed "s/^/# /" differs | head -n 5
 			}
 		elif [ -e cut ]; then
 			result "not ok" "a killed $stage leaves no broken release"
