@@ -34,3 +34,5 @@ ckrelease_SOURCES = release/ckrelease.c $(release_common) \
 	release/report.c release/report.h
 ckrelease_CFLAGS = $(release_cflags)
 ckrelease_LDADD = $(release_libs)
+
+dist_man_MANS += man/mkrelease.1 man/ckrelease.1

@@ -130,6 +130,8 @@ void steps_derive(const struct people *p, struct buf *out)
     derive_generated(p, RECORD_STRANGER, out);
     if (questions > 0) {
         begin_step(out, "mkqa", PACKAGE_VERSION);
+        if (p->questions[PEOPLE_PROBE] > 0)
+            add_option(out, "--probe");
         end_step(out, NULL);
     }
     if (splits_used(&p->splits))
