@@ -28,3 +28,16 @@ mkqa_SOURCES = gen/mkqa.c \
 	gen/subject.c gen/subject.h \
 	gen/wordings.c gen/wordings.h
 mkqa_LDADD = libgen.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
+
+dist_check_SCRIPTS += \
+	tests/biography.t \
+	tests/people.t \
+	tests/world.t
+EXTRA_DIST += tests/rules.tsv tests/world-lint \
+	tests/data/biography.awk \
+	tests/data/dates.awk \
+	tests/data/facts.awk \
+	tests/data/probes.awk \
+	tests/data/quotas.awk \
+	tests/data/rules.awk \
+	tests/data/shares.awk

@@ -1,0 +1,89 @@
+#!/bin/sh
+# The tables that people are drawn from keep their rules, the linter finds what
+# breaks them, and mkprofiles refuses tables that it cannot draw from.
+. "$(dirname "$0")/lib.sh"
+needs perl
+
+world=$top_srcdir/templates/world
+lint() { perl "$top_srcdir/tests/world-lint" "$@"; }
+
+ok "the tables keep all rules" lint "$world"
+: >nothing
+same "and there is nothing to say about them" nothing out
+ok "a list of well-known people is there" test -s "$world/avoid.txt"
+
+tab=$(printf '\t')
+# edit FILE SED  makes the folder world: the tables, but for one edit.
+edit() {
+	rm -rf world
+	cp -r "$world" world
+	chmod -R u+w world
+	sed "$2" "$world/$1" >"world/$1"
+	status 1 "an edit of $1 changes it" cmp -s "$world/$1" "world/$1"
+}
+
+# breaks DESCRIPTION PATTERN FILE SED  passes if the linter finds one edit, and
+# says the table and the fault.
+breaks() {
+	fault=$1 pattern=$2
+	edit "$3" "$4"
+	status 1 "$fault is found" lint world
+	says "$fault: it says so" "^world/$3:[0-9]+: $pattern" out
+}
+
+breaks "a value twice" 'archery: twice' hobbies.tsv '/^archery/p'
+breaks "an order lost" 'out of order' pets.tsv '4{h;d;};5G'
+breaks "a value inside another" '.*contains' foods.tsv '4i\
+aloo gobi pie'
+breaks "an article that is wrong" 'actuary: a, not' occupations.tsv \
+	"s/^actuary${tab}an/actuary${tab}a/"
+breaks "a country nobody knows" '.*is not in countries.tsv' cities.tsv \
+	's/Ivory Coast/Ivory Bank/g'
+breaks "a tradition nobody knows" 'unknown tradition' cities.tsv \
+	's/nigerian:9/nigerien:9/'
+breaks "a school for the very young" '.*no name or age' schools.tsv \
+	"s/${tab}23\$/${tab}18/"
+surname=$(sed -n "s/^s${tab}//p" "$world/names/english.tsv" | tail -n 1)
+breaks "a surname in two traditions" '.*also in' names/irish.tsv \
+	"\$a\\
+s${tab}$surname"
+breaks "a letter that no mail address has" '.*is not in fold.tsv' \
+	names/polish.tsv 's/ń/ǹ/'
+breaks "a letter folded twice" 'ß: s, not ss' fold.tsv 's/ss$/s/'
+breaks "a thirteenth month" 'not the twelve months' months.tsv '$p'
+breaks "genders that are not a hundred" 'weights are 99' genders.tsv \
+	"s/${tab}49${tab}f/${tab}48${tab}f/"
+breaks "too few heights" 'heights 146 to 180' genders.tsv "s/198/180/"
+breaks "a slot that nothing fills" '.*unknown slot' forms.tsv 's/{cm}cm/{inch}/'
+breaks "two spoken forms" '.*one spoken form' forms.tsv \
+	"s/alias${tab}{city}/spoken${tab}{city}/"
+breaks "skin tones above a hundred" 'skin_tone: weights are 101' \
+	appearance.tsv "s/${tab}10${tab}10/${tab}10${tab}11/"
+breaks "a trait that is gone" 'no glasses' appearance.tsv '/^glasses/d'
+breaks "nobody young without grey hair" 'no grey for' appearance.tsv \
+	"s/^grey${tab}0${tab}10${tab}any${tab}19/grey${tab}0${tab}10${tab}any${tab}30/"
+breaks "a biography's unknown slot" 'unknown slot' biography.tsv \
+	's/{hobby}/{hoby}/'
+breaks "a name spelled otherwise than in the tables" '.*the tables write' \
+	avoid.txt 's/José/Jose/'
+
+# What mkprofiles itself cannot draw from: 3, and the place is named.
+refuses() { # refuses DESCRIPTION PATTERN FILE SED
+	fault=$1 pattern=$2
+	edit "$3" "$4"
+	status 3 "mkprofiles refuses $fault" mkprofiles -n 1 -s demo --world world
+	says "mkprofiles names the place of $fault" \
+		"^mkprofiles: world/$3:?[0-9]*: .*$pattern" err
+}
+refuses "a header with another column" '' pets.tsv 's/^value/thing/'
+refuses "a row with a cell too few" '' health.tsv '5s/\t19//'
+refuses "a city of no country" 'no such country' cities.tsv \
+	's/Ivory Coast/Ivory Bank/g'
+refuses "a slot it does not know" '' biography.tsv 's/{hobby}/{hoby}/'
+refuses "an order without a fact" "the order has 'pet' 0 times" biography.tsv \
+	'/^order/s/ pet / /'
+refuses "too few incomes" 'fewer than six' income.tsv /high/d
+status 3 "mkprofiles tells of a world that is not there" \
+	mkprofiles -n 1 -s demo --world absent
+says "by name" 'absent' err
+finish
