@@ -36,3 +36,6 @@ ckrelease_CFLAGS = $(release_cflags)
 ckrelease_LDADD = $(release_libs)
 
 dist_man_MANS += man/mkrelease.1 man/ckrelease.1
+dist_check_SCRIPTS += tests/ckrelease.t tests/mkrelease.t tests/mutation.t \
+	tests/rebuild.t
+EXTRA_DIST += tests/fixture-stream

@@ -1,0 +1,145 @@
+#!/bin/sh
+# ckrelease: what it says of a release, and how. What it finds wrong is in
+# mutation.t.
+. "$(dirname "$0")/lib.sh"
+needs jq
+
+"$top_srcdir/tests/fixture-stream" images >stream || exit 99
+mkrelease -q -n 20 --real 2 --strangers 3 --images images -o whole stream ||
+	exit 99
+fresh() { rm -rf copy && cp -a whole copy; }
+
+ok "a release passes" ckrelease whole
+cp out summary && cp err said
+same "without a message" /dev/null said
+says "the summary counts people" \
+	'^people +20 fictitious, 2 celebrity, 3 stranger$' summary
+says "and questions" '^questions +[0-9]+ train, [0-9]+ eval, [0-9]+ test' summary
+says "and images" '^images +8$' summary
+says "and files" "^files +23, [0-9]+ bytes$" summary
+says "and names the split" "^split +sha256-rank/1, seed 'demo'$" summary
+says "and its sets" \
+	'forget_05 1, retain_95 19, .*forget_15 3, .*real 2, stranger 3$' summary
+cat >ladder <<'END'
+intact pass, authentic not claimed, splits re-derived pass, files re-derived pass, records regenerated not claimed, seed not chosen by the publisher not claimed, commitment dated by a third party not claimed
+END
+tail -n 1 summary >last
+same "the last line is the ladder" ladder last
+ok "-q leaves" ckrelease -q whole
+same "the ladder only" ladder out
+ckrelease whole/ >slashed 2>&1
+same "a slash behind the name changes nothing" summary slashed
+ln -s whole link
+ok "the name may be a link" ckrelease link
+for jobs in 1 2 7 1024; do
+	ckrelease -j $jobs whole >got 2>&1
+	same "$jobs threads say the same" summary got
+done
+(cd whole && ckrelease . >../inside)
+sed 's/^release .*//' summary >wanted && sed 's/^release .*//' inside >got
+same "it can be checked from inside" wanted got
+find whole -newer summary >touched
+same "nothing in it is written" /dev/null touched
+
+ok "--json passes, too" ckrelease --json whole
+jq -c '[.release, .verdict, .rungs.intact, .rungs["splits re-derived"],
+	.rungs.authentic, (.failures | length)]' out >got
+says "and says the same" '^\["whole","pass","pass","pass","not claimed",0\]$' got
+ok "it is one line" test "$(wc -l <out)" -eq 1
+
+jq -c 'del(.split)' stream >unsplit
+mkrelease -q -n 20 --real 2 --strangers 3 --images images -o unsplit.release \
+	unsplit
+ok "a release without a split passes" ckrelease unsplit.release
+says "its split is not claimed" 'splits re-derived not claimed' out
+
+# Failures -----------------------------------------------------------------------
+fresh && echo >>copy/splits/forget_05.txt
+status 1 "a list that is changed fails" ckrelease copy
+says "in two rungs" '^intact fail, .*pass, files re-derived fail, ' out
+says "the list is named" '^ckrelease: copy/splits/forget_05.txt:' err
+ok "no summary is printed" test "$(wc -l <out)" -eq 1
+status 1 "-q still tells failures" ckrelease -q copy
+says "by name" '^ckrelease: copy/splits/forget_05.txt:' err
+status 1 "--json fails, too" ckrelease --json copy
+cp err said
+same "without a message" /dev/null said
+jq -c '[.verdict, .rungs["files re-derived"],
+	([.failures[].file] | index("splits/forget_05.txt") != null),
+	(.failures | all(has("file") and has("line") and has("id") and
+	has("what")))]' out >got
+says "and names the list" '^\["fail","fail",true,true\]$' got
+
+fresh
+sed 's/"seed":"demo","n":20/"seed":"else","n":20/' whole/people.jsonl \
+	>copy/people.jsonl
+status 1 "another split seed fails" ckrelease copy
+says "in the rung of splits" ' splits re-derived fail, ' out
+
+fresh
+sed 's/"pet":"/&x/' whole/people.jsonl >copy/people.jsonl
+status 1 "many failures fail" ckrelease copy
+cp err many
+ok "a hundred are told" test "$(grep -c "copy/" many)" -eq 100
+tail -n 1 many >last
+says "and that there are more" '^ckrelease: and more$' last
+ckrelease --json copy >out
+ok "--json holds a hundred" test "$(jq '.failures | length' out)" -eq 100
+
+fresh && sed '5s/,/,,/;9s/}/]/' whole/people.jsonl >copy/people.jsonl
+status 1 "two lines that are not JSON fail" ckrelease copy
+says "the first is named" '^ckrelease: copy/people.jsonl:5: .*byte' err
+says "and the second" '^ckrelease: copy/people.jsonl:9: .*byte' err
+
+# nested DEPTH  a line of arrays in arrays
+nested() { awk -v n="$1" 'BEGIN {
+	printf "{\"a\":"; for (i = 0; i < n; i++) printf "["
+	for (i = 0; i < n; i++) printf "]"; print "}" }'; }
+for depth in 900 999 1000 2000; do
+	fresh && nested $depth >>copy/people.jsonl
+	status 1 "a line $depth deep fails" ckrelease copy
+	says "and is named" '^ckrelease: copy/people.jsonl:26: ' err
+done
+fresh && awk 'BEGIN {
+	printf "{\"a\":\""; for (i = 0; i < 68157440 / 64; i++) printf "%64s", "x"
+	print "\"}" }' >>copy/people.jsonl
+status 1 "a line of 65 MiB fails" ckrelease copy
+says "and is named" '^ckrelease: copy/people.jsonl:26: .*64 MiB' err
+
+for file in people.jsonl manifest.json SHA256SUMS; do
+	fresh && head -c 100000 /dev/zero >copy/$file
+	status 1 "$file of NUL bytes fails" ckrelease copy
+	says "and is named" "^ckrelease: copy/$file" err
+	fresh && head -c 100000 /dev/urandom >copy/$file
+	status 1 "$file of noise fails" ckrelease copy
+	says "and is named" "^ckrelease: copy/$file" err
+done
+
+mkdir empty
+status 1 "an empty folder fails" ckrelease empty
+says "for it lacks its sums" '^ckrelease: empty/SHA256SUMS: ' err
+says "and its manifest" '^ckrelease: empty/manifest.json:' err
+says "and its people" '^ckrelease: empty/people.jsonl: ' err
+says "and the ladder is there" '^intact fail, ' out
+
+# What cannot be read ------------------------------------------------------------
+status 3 "a release that is not there ends in 3" ckrelease none
+says "and is named" '^ckrelease: none: ' err
+status 3 "a file ends in 3" ckrelease stream
+status 3 "a full disk ends in 3" sh -c 'ckrelease whole >/dev/full'
+says "and is told" 'No space left' err
+status 3 "closed output ends in 3" sh -c 'ckrelease whole >&-'
+status 3 "--json to closed output ends in 3" sh -c 'ckrelease --json whole >&-'
+status 3 "no folder for temporary files ends in 3" \
+	env TMPDIR="$work/none" ckrelease whole
+status 3 "no schemas to compare with end in 3" \
+	env PALIMPSEST_DATA="$work/none" ckrelease whole
+fresh && chmod 0 copy/splits/real.txt
+if [ -r copy/splits/real.txt ]; then
+	skip "a file that cannot be read ends in 3" "root reads everything"
+else
+	status 3 "a file that cannot be read ends in 3" ckrelease copy
+	says "and is named" '^ckrelease: copy/splits/real.txt: cannot be read' err
+fi
+chmod 644 copy/splits/real.txt
+finish
