@@ -18,6 +18,7 @@ dist_check_SCRIPTS += \
 	tests/layers.t \
 	tests/options.t \
 	tests/pages.t \
+	tests/peers/ajv-schema.t \
 	tests/peers/python-sha256.t \
 	tests/quickstart.t \
 	tests/shellcheck.t

@@ -1,0 +1,61 @@
+#!/bin/sh
+# A release against its own JSON Schemas, by ajv, which knows nothing of us.
+# shellcheck disable=SC1091
+. "$(dirname "$0")/../lib.sh"
+peers node npm
+
+npm install --silent --no-audit --no-fund --prefix "$PALIMPSEST_PEERS/ajv" \
+	ajv@8.20.0 >npm.log 2>&1 || {
+	skip "ajv validates a release" "npm cannot install ajv"
+	finish
+	exit 0
+}
+
+{
+	mkprofiles -n 60 -s demo
+	mkprofiles --kind stranger -n 10 -s demo
+} | mkqa --probe | mksplit -n 60 -s demo --strangers 10 |
+	mkrelease -q -n 60 --strangers 10 -o release
+
+cat >validate.cjs <<'END'
+// validate.cjs RELEASE SCHEMA FILE: each line of FILE must fit the schema.
+const fs = require("fs"), path = require("path");
+const Ajv = require(process.env.PALIMPSEST_PEERS +
+                    "/ajv/node_modules/ajv/dist/2020.js");
+const [release, name, file] = process.argv.slice(2);
+const ajv = new Ajv({ strict: false, allErrors: true });
+for (const f of fs.readdirSync(path.join(release, "schema")))
+  ajv.addSchema(JSON.parse(fs.readFileSync(path.join(release, "schema", f))));
+const check = ajv.getSchema(
+  `https://palimpsest.example.org/schema/${name}.json`);
+const text = fs.readFileSync(file, "utf8");
+const values = file.endsWith(".jsonl")
+  ? text.trimEnd().split("\n").map((line) => JSON.parse(line))
+  : [JSON.parse(text)];
+let wrong = 0;
+for (const value of values)
+  if (!check(value)) {
+    wrong++;
+    console.error(value.id, JSON.stringify(check.errors[0]));
+  }
+console.log(values.length, wrong);
+process.exit(wrong === 0 ? 0 : 1);
+END
+
+ok "every record fits person.json" \
+	node validate.cjs release person release/people.jsonl
+says "all 70 people were looked at" '^70 0$' out
+ok "the manifest fits manifest.json" \
+	node validate.cjs release manifest release/manifest.json
+
+# refused EDIT DESCRIPTION  passes if the edited first record does not fit.
+refused() {
+	head -n 1 release/people.jsonl | jq -c "$1" >edited.jsonl
+	status 1 "$2" node validate.cjs release person edited.jsonl
+}
+refused '.age = 3' "an unknown member is refused"
+refused '.facts.height_cm = "tall"' "a height that is no number is refused"
+refused '.questions[0].set = "exam"' "an unknown set is refused"
+refused 'del(.questions[0].value)' "a question without its value is refused"
+refused '.split.rank = 0' "a rank of 0 is refused"
+finish
