@@ -26,13 +26,15 @@ packages() {
 	done
 }
 
-# missing GROUP...  prints the names of these groups that are not installed.
-# Where there is no dpkg nobody can tell, and configure has the word.
+# missing GROUP...  prints the names of these groups that are not installed; a
+# program of that name from elsewhere will do. Where there is no dpkg nobody can
+# tell, and configure has the word.
 missing() {
 	command -v dpkg-query >/dev/null || return 0
 	for package in $(packages "$@"); do
 		dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null |
-			grep -qx installed || echo "$package"
+			grep -qx installed || command -v "$package" >/dev/null ||
+			echo "$package"
 	done
 }
 
