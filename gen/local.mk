@@ -31,13 +31,30 @@ mkqa_LDADD = libgen.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
 
 dist_check_SCRIPTS += \
 	tests/biography.t \
+	tests/mkprofiles.t \
+	tests/mkqa.t \
 	tests/people.t \
 	tests/world.t
-EXTRA_DIST += tests/rules.tsv tests/world-lint \
+EXTRA_DIST += tests/regen tests/rules.tsv tests/world-lint \
 	tests/data/biography.awk \
+	tests/data/celebrities.jq \
 	tests/data/dates.awk \
 	tests/data/facts.awk \
+	tests/data/images.jq \
 	tests/data/probes.awk \
+	tests/data/questions.awk \
+	tests/data/questions.jq \
 	tests/data/quotas.awk \
 	tests/data/rules.awk \
-	tests/data/shares.awk
+	tests/data/shares.awk \
+	tests/data/stopwords.txt \
+	tests/data/wordings.awk \
+	tests/expected/mkprofiles.jsonl \
+	tests/expected/mkprofiles.sha256 \
+	tests/expected/mkqa.jsonl \
+	tests/expected/mkqa.sha256
+
+# Rewrites those files in tests/expected: read what has changed in them.
+regen: mkprofiles mkqa
+	$(srcdir)/tests/regen .
+.PHONY: regen
