@@ -21,10 +21,10 @@
 int checking_open(struct checking *c, const char *folder)
 {
     *c = (struct checking){.folder = folder, .findings.folder = folder};
-    c->people.question_ids.spool.fd = -1;
-    if (tree_open(&c->tree, folder) < 0)
+    c->tree.paths.spool.fd = -1;
+    if (people_open(&c->people) < 0)
         return -1;
-    return people_open(&c->people);
+    return tree_open(&c->tree, folder);
 }
 
 /* A pass over people.jsonl. */

@@ -16,7 +16,7 @@ struct checking {
     uint64_t bytes;     /* of all files that could be read */
 };
 
-/* Returns 0, or -1 (told). */
+/* Returns 0, or -1 (told); either way it ends with checking_close(). */
 int checking_open(struct checking *c, const char *folder);
 
 /* Checks everything, hashing in `jobs` threads; what is wrong becomes

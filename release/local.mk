@@ -39,3 +39,22 @@ dist_man_MANS += man/mkrelease.1 man/ckrelease.1
 dist_check_SCRIPTS += tests/ckrelease.t tests/mkrelease.t tests/mutation.t \
 	tests/rebuild.t
 EXTRA_DIST += tests/fixture-stream
+
+# Tests of nouns that the tools alone exercise too little.
+release_units = tests/unit/canonical tests/unit/sorter tests/unit/splits \
+	tests/unit/unique
+check_PROGRAMS += $(release_units)
+TESTS += $(release_units)
+release_unit_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/release
+release_unit_libs = tests/unit/libtap.a $(release_libs)
+tests_unit_canonical_LDADD = $(release_unit_libs)
+tests_unit_sorter_SOURCES = tests/unit/sorter.c release/sorter.c
+tests_unit_sorter_CPPFLAGS = $(release_unit_cppflags)
+tests_unit_sorter_LDADD = $(release_unit_libs)
+tests_unit_splits_SOURCES = tests/unit/splits.c $(release_common)
+tests_unit_splits_CPPFLAGS = $(release_unit_cppflags)
+tests_unit_splits_CFLAGS = $(release_cflags)
+tests_unit_splits_LDADD = $(release_unit_libs)
+tests_unit_unique_SOURCES = tests/unit/unique.c release/unique.c
+tests_unit_unique_CPPFLAGS = $(release_unit_cppflags)
+tests_unit_unique_LDADD = $(release_unit_libs)

@@ -30,7 +30,7 @@ struct making {
     struct findings findings;
 };
 
-/* Returns 0, or -1 (told). */
+/* Returns 0, or -1 (told); either way it ends with making_close(). */
 int making_open(struct making *m, const struct making_args *args);
 
 /* Reads the steps and all people; checks each and their numbers. Returns

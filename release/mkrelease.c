@@ -93,29 +93,32 @@ static int parse(int argc, char **argv, struct making_args *a)
 }
 
 
+/* Reads the people and writes them to where they are staged. */
+static enum exit_status make(struct making *making, struct staging *staging)
+{
+    enum exit_status status = making_read(making);
+    if (status != EXIT_OK)
+        return status;
+    interrupt_catch();
+    if (staging_open(staging) < 0)
+        return EXIT_SYSTEM;
+    status = making_write(making, staging->beside);
+    if (status == EXIT_OK && !interrupt_seen())
+        status = staging_commit(staging);
+    return status;
+}
+
 static enum exit_status run(const struct making_args *args)
 {
     struct making making;
     struct staging staging;
     enum exit_status status =
         staging_init(&staging, args->output, args->replace);
-    if (status == EXIT_OK && making_open(&making, args) < 0)
-        status = EXIT_SYSTEM;
-    else if (status == EXIT_OK)
-        status = making_read(&making);
-    else
-        goto out;
     if (status == EXIT_OK) {
-        interrupt_catch();
-        if (staging_open(&staging) < 0)
-            status = EXIT_SYSTEM;
+        status = making_open(&making, args) == 0 ? make(&making, &staging)
+                                                 : EXIT_SYSTEM;
+        making_close(&making);
     }
-    if (status == EXIT_OK)
-        status = making_write(&making, staging.beside);
-    if (status == EXIT_OK && !interrupt_seen())
-        status = staging_commit(&staging);
-    making_close(&making);
-out:
     staging_close(&staging);
     interrupt_deliver();
     return status;

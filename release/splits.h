@@ -16,7 +16,7 @@
 struct splits {
     uint64_t with, without;  /* records that have a split, that have none */
     struct splitrule rule;   /* of the first record that has one */
-    char *seed;              /* owned: the rule's, or NULL while there is none */
+    char *seed;              /* owned: the rule's, NULL while there is none */
     struct rank_entry *entries; /* owned */
     uint64_t *offsets;       /* owned: in `ids`, by entry.index */
     uint32_t *stated;        /* owned: the record's rank, by entry.index */

@@ -30,8 +30,9 @@ int unique_open(struct unique *u);
 /* Adds an id of record `number`. Returns 0, or -1 (told). */
 int unique_add(struct unique *u, const char *id, size_t len, uint64_t number);
 
-/* Looks for an id that two records (of two numbers) hold, once all are added: 1 and their
- * numbers, the smaller first; 0 if there is none; -1 (told). */
+/* Looks, once all are added, for an id that two records of different numbers
+ * hold: 1 and their numbers, the smaller first; 0 if there is none; -1
+ * (told). */
 int unique_find_twins(struct unique *u, uint64_t numbers[2]);
 
 void unique_close(struct unique *u);
