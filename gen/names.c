@@ -74,24 +74,24 @@ static void avoid_pair(struct names_tradition *t, uint64_t pair)
     t->avoided[t->avoided_count++] = pair;
 }
 
-/* Leaves out "given surname" wherever a tradition could make it. */
+/* Leaves out "given surname" if a tradition could make it. */
 static void avoid_name(struct names *n, const char *name, size_t len)
 {
     const char *blank = memchr(name, ' ', len);
     if (blank == NULL)
         return;
     size_t given_len = (size_t)(blank - name);
-    for (size_t i = 0; i < n->count; i++) {
-        struct names_tradition *t = &n->traditions[i];
-        long surname = find_name(&t->table, t->surnames, t->surname_count,
-                                 blank + 1, len - given_len - 1);
-        for (int g = 0; g < 2 && surname >= 0; g++) {
-            long given = find_name(&t->table, t->given[g], t->given_count,
-                                   name, given_len);
-            if (given >= 0)
-                avoid_pair(t, (uint64_t)surname * t->given_count +
-                                  (uint64_t)given);
-        }
+    const struct surnames_entry *surname =
+        surnames_find(&n->surnames, blank + 1, len - given_len - 1);
+    if (surname == NULL)
+        return;
+    struct names_tradition *t = &n->traditions[surname->tradition];
+    for (int g = 0; g < 2; g++) {
+        long given = find_name(&t->table, t->given[g], t->given_count, name,
+                               given_len);
+        if (given >= 0)
+            avoid_pair(t, (uint64_t)surname->place * t->given_count +
+                              (uint64_t)given);
     }
 }
 
@@ -126,6 +126,27 @@ static int load_avoided(struct names *n, const char *folder)
     return rc;
 }
 
+/* Lists the surnames: names are unique only if no surname is there twice. */
+static int list_surnames(struct names *n)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < n->count; i++)
+        total += n->traditions[i].surname_count;
+    surnames_init(&n->surnames, total);
+    for (size_t i = 0; i < n->count; i++) {
+        const struct names_tradition *t = &n->traditions[i];
+        for (size_t place = 0; place < t->surname_count; place++) {
+            size_t row = t->surnames + place;
+            struct surnames_entry entry = {tsv_cell(&t->table, row, 1),
+                                           (uint32_t)i, (uint32_t)place};
+            if (!surnames_add(&n->surnames, &entry))
+                return tsv_fail(&t->table, row, "the surname '%s' is there "
+                                                "twice", entry.name);
+        }
+    }
+    return 0;
+}
+
 int names_load(struct names *n, const char *folder)
 {
     *n = (struct names){0};
@@ -141,7 +162,7 @@ int names_load(struct names *n, const char *folder)
         if (load_tradition(&n->traditions[i], folder) < 0)
             return -1;
     }
-    return load_avoided(n, folder);
+    return list_surnames(n) < 0 ? -1 : load_avoided(n, folder);
 }
 
 static uint64_t pairs(const struct names_tradition *t)
@@ -178,19 +199,25 @@ struct names_choice names_pick(const struct names *n, size_t tradition,
                                  tsv_cell(&t->table, surname, 1)};
 }
 
+bool names_is_avoided(const struct names *n, size_t tradition, size_t given,
+                      size_t surname)
+{
+    const struct names_tradition *t = &n->traditions[tradition];
+    uint64_t pair = (uint64_t)surname * t->given_count + given;
+    for (size_t i = 0; i < t->avoided_count && t->avoided[i] <= pair; i++)
+        if (t->avoided[i] == pair)
+            return true;
+    return false;
+}
+
 int names_tradition_of(const struct names *n, const char *full_name)
 {
     const char *surname = strchr(full_name, ' ');
     if (surname == NULL)
         return -1;
-    surname++;
-    for (size_t i = 0; i < n->count; i++) {
-        const struct names_tradition *t = &n->traditions[i];
-        if (find_name(&t->table, t->surnames, t->surname_count, surname,
-                      strlen(surname)) >= 0)
-            return (int)i;
-    }
-    return -1;
+    const struct surnames_entry *entry =
+        surnames_find(&n->surnames, surname + 1, strlen(surname + 1));
+    return entry != NULL ? (int)entry->tradition : -1;
 }
 
 /* How a letter beyond ASCII is written in ASCII: "" if nobody said. */
@@ -226,6 +253,7 @@ void names_release(struct names *n)
         free(n->traditions[i].avoided);
     }
     free(n->traditions);
+    surnames_release(&n->surnames);
     tsv_release(&n->traditions_table);
     tsv_release(&n->fold);
     *n = (struct names){0};

@@ -12,6 +12,7 @@
 
 #include "buf.h"
 #include "perm.h"
+#include "surnames.h"
 #include "tsv.h"
 
 struct names_tradition {
@@ -31,6 +32,7 @@ struct names {
     struct tsv fold;             /* owned: how letters are folded to ASCII */
     struct names_tradition *traditions; /* owned */
     size_t count;
+    struct surnames surnames; /* owned: of all traditions */
 };
 
 struct names_choice {
@@ -55,6 +57,11 @@ void names_perm(const struct names *n, size_t tradition, uint64_t key,
 struct names_choice names_pick(const struct names *n, size_t tradition,
                                const struct perm *perm, uint64_t rank,
                                bool men);
+
+/* True if the given name and the surname, as places in the tradition's lists
+ * (from 0), are together the name of somebody well known. */
+bool names_is_avoided(const struct names *n, size_t tradition, size_t given,
+                      size_t surname);
 
 /* The tradition whose surname the full name ends in, or -1. */
 int names_tradition_of(const struct names *n, const char *full_name);

@@ -21,14 +21,17 @@ static void make_date(const struct person *p, struct rng *r, struct buf *out)
     buf_printf(out, "%04u-%02u-%02u", (unsigned)year, month, day);
 }
 
+/* In the reserved range; no area code ends in 11. */
 static void make_phone(struct rng *r, struct buf *out)
 {
-    unsigned area = 212 + (unsigned)rng_below(r, 778);
+    unsigned area = 2 + (unsigned)rng_below(r, 8);
+    unsigned tail = (unsigned)rng_below(r, 99);
     unsigned line = (unsigned)rng_below(r, 100);
-    buf_printf(out, "+1 %u 555 01%02u", area, line);
+    buf_printf(out, "+1 %u%02u 555 01%02u", area, tail + (tail >= 11), line);
 }
 
-/* A name of the same tradition and the same list of given names. */
+/* A name of the same tradition and the same list of given names; nothing if it
+ * is that of somebody well known. */
 static void make_name(const struct person *p, enum fact fact, struct rng *r,
                       struct buf *out)
 {
@@ -41,8 +44,12 @@ static void make_name(const struct person *p, enum fact fact, struct rng *r,
                                   GENDER_GIVEN)
                        : "fm";
     bool men = lists[rng_below(r, strlen(lists))] == 'm';
-    size_t given = t->given[men] + rng_below(r, t->given_count);
-    size_t surname = t->surnames + rng_below(r, t->surname_count);
+    size_t given = rng_below(r, t->given_count);
+    size_t surname = rng_below(r, t->surname_count);
+    if (names_is_avoided(n, tradition, given, surname))
+        return;
+    given += t->given[men];
+    surname += t->surnames;
     if (fact == FACT_NAME) {
         buf_puts(out, tsv_cell(&t->table, given, 1));
         buf_putc(out, ' ');
@@ -84,7 +91,7 @@ static int draw_made(struct others *o, const struct person *p, enum fact fact,
     for (int tries = 0; tries < TRIES && found < count; tries++) {
         struct buf *made = &o->made[found], *spelled = &o->spelled[found];
         make(p, fact, r, made);
-        if (is_taken(o, p, fact, found, made->data))
+        if (made->data[0] == '\0' || is_taken(o, p, fact, found, made->data))
             continue;
         buf_clear(spelled);
         forms_render(&p->world->forms, fact, 0, made->data, spelled);

@@ -169,6 +169,20 @@ awk -f "$data/rules.awk" kind=rules "$top_srcdir/tests/rules.tsv" \
 same "all could be true of the person" nothing said
 sed 's/^/# /' said | head -n 5
 
+# Wrong answers that are in no table are made as the right ones are.
+cat with without | awk -F '\t' '$6 == "open" && $8 == "phone" { print $23 }' |
+	tr '|' '\n' >phones
+grep -Ev '^\+1 [2-9][0-9][0-9] 555 01[0-9][0-9]$' phones >said
+same "wrong phone numbers are in the reserved range" nothing said
+grep '^+1 .11 ' phones >said
+same "and no area code ends in 11" nothing said
+grep -v '^#' "$world/avoid.txt" | sort >avoided
+awk -F '\t' '$6 == "open" && $8 == "name" { print $23 }' with |
+	tr '|' '\n' | sort -u >names
+ok "there are wrong names" test "$(wc -l <names)" -gt 1000
+comm -12 names avoided >said
+same "none is that of somebody well known" nothing said
+
 # A probe never asks for what it says, nor names the person: checked above.
 awk -F '\t' '$5 == "probe" { n[$1]++ } END {
 	for (p in n) if (n[p] != 9) print p, n[p] }' without >said
