@@ -32,6 +32,7 @@ enum appearance_trait {
 /* One row of the table, read. */
 struct appearance_row {
     const char *value; /* borrowed from the world */
+    size_t from, len;  /* the member of the record, in `members` */
     unsigned weight;
     unsigned min_age;
     char presentation; /* 'f', 'm', or 'a' for any */
@@ -39,13 +40,14 @@ struct appearance_row {
 
 struct appearance_table {
     struct appearance_row *rows;        /* owned */
+    struct buf members;                 /* owned: JSON, row by row */
     size_t first[TRAITS], count[TRAITS];
     struct quota quotas[TRAITS];        /* cycle 0: no quota */
 };
 
 struct appearance {
-    const char *trait[TRAITS]; /* borrowed values */
-    const char *presentation;  /* "feminine", "masculine", "androgynous" */
+    const struct appearance_row *trait[TRAITS]; /* borrowed */
+    const char *presentation; /* "feminine", "masculine", "androgynous" */
 };
 
 /* Reads the world's table; the quotas are keyed by the seed. Returns 0, or -1
@@ -54,12 +56,13 @@ int appearance_load(struct appearance_table *t, const struct world *w,
                     const char *seed);
 
 /* Draws the looks of the person at `index` (from 0). */
-void appearance_draw(const struct appearance_table *t, uint64_t index,
+void appearance_draw(struct appearance_table *t, uint64_t index,
                      const char *presentation, int age, struct rng *r,
                      struct appearance *a);
 
 /* Appends the record's JSON object (palimpsest-person(5)). */
-void appearance_write(const struct appearance *a, struct buf *out);
+void appearance_write(const struct appearance_table *t,
+                      const struct appearance *a, struct buf *out);
 
 void appearance_release(struct appearance_table *t);
 

@@ -9,6 +9,7 @@ libgen_a_SOURCES = \
 	gen/names.c gen/names.h \
 	gen/person.c gen/person.h \
 	gen/quota.c gen/quota.h \
+	gen/surnames.c gen/surnames.h \
 	gen/world.c gen/world.h
 
 mkprofiles_SOURCES = gen/mkprofiles.c \

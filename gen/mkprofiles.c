@@ -158,15 +158,17 @@ static enum exit_status print_domains(const struct world *w)
 }
 
 /* Writes the people asked for. */
-static int write_people(const struct people *all, const struct args *args,
+static int write_people(struct people *all, const struct args *args,
                         struct out *out)
 {
     struct person person;
+    struct profile profile;
     struct appearance looks;
     struct buf biography = BUF_EMPTY, line = BUF_EMPTY;
     struct progress progress;
     int rc = 0;
     person_init(&person, all->world);
+    profile_init(&profile, all, args->kind);
     progress_start(&progress, args->progress, "people",
                    args->last - args->first + 1);
     for (uint64_t i = args->first; i <= args->last && rc == 0; i++) {
@@ -174,13 +176,14 @@ static int write_people(const struct people *all, const struct args *args,
         buf_clear(&line);
         people_draw(all, people_base(args->kind) + i, &person, &looks,
                     &biography);
-        profile_write(all, args->kind, i, &person, &looks, &biography, &line);
+        profile_write(&profile, i, &person, &looks, &biography, &line);
         rc = out_write(out, line.data, line.len);
         progress_step(&progress);
     }
     progress_end(&progress);
     buf_release(&biography);
     buf_release(&line);
+    profile_release(&profile);
     person_release(&person);
     return rc;
 }

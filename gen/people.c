@@ -108,7 +108,7 @@ static void draw_birth(struct person *p, unsigned decade, struct rng *r)
     person_set_text(p, FACT_BIRTH_DATE, text);
 }
 
-static void draw_name(const struct people *all, uint64_t index,
+static void draw_name(struct people *all, uint64_t index,
                       struct person *p, struct rng *r)
 {
     const struct world *w = all->world;
@@ -147,7 +147,7 @@ static void set_phone(const struct people *all, uint64_t index,
     person_set_text(p, FACT_PHONE, text);
 }
 
-void people_draw(const struct people *all, uint64_t index, struct person *p,
+void people_draw(struct people *all, uint64_t index, struct person *p,
                  struct appearance *a, struct buf *biography)
 {
     char number[24];

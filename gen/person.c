@@ -53,7 +53,7 @@ void person_set(struct person *p, enum fact fact, int value)
     p->value[fact] = value;
     p->words[fact] = v->spoken;
     buf_clear(&p->text[fact]);
-    buf_add(&p->text[fact], v->text, strlen(v->text) + 1);
+    buf_add(&p->text[fact], v->text, v->len + 1);
 }
 
 void person_set_text(struct person *p, enum fact fact, const char *text)

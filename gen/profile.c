@@ -2,7 +2,46 @@
 
 #include "profile.h"
 
+#include <stdlib.h>
+
+#include "alloc.h"
 #include "json_write.h"
+
+/* Adds the member of a fact to a record. */
+static void write_fact(enum fact fact, const char *text, size_t len,
+                       struct buf *out)
+{
+    json_write_name(out, fact_name(fact));
+    if (fact == FACT_HEIGHT)
+        buf_add(out, text, len);
+    else
+        json_write_string(out, text, len);
+}
+
+static void write_members(struct profile *f, enum fact fact)
+{
+    const struct world_table *table = &f->all->world->tables[fact];
+    f->from[fact] = xcalloc(table->count + 1, sizeof *f->from[fact]);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct world_value *value = &table->values[i];
+        f->from[fact][i] = f->members.len;
+        write_fact(fact, value->text, value->len, &f->members);
+    }
+    f->from[fact][table->count] = f->members.len;
+}
+
+void profile_init(struct profile *f, const struct people *all,
+                  enum record_kind kind)
+{
+    *f = (struct profile){.all = all, .kind = kind};
+    buf_putc(&f->members, ','); /* so that the first one has its comma, too */
+    for (int fact = 0; fact < FACTS; fact++)
+        write_members(f, (enum fact)fact);
+    buf_puts(&f->provenance, ",\"provenance\":{\"tool\":\"mkprofiles\","
+                             "\"version\":\"" PACKAGE_VERSION "\",\"seed\":");
+    json_write_text(&f->provenance, all->seed);
+    buf_puts(&f->provenance, ",\"index\":");
+}
 
 void profile_id(enum record_kind kind, uint64_t number, struct buf *out)
 {
@@ -12,46 +51,52 @@ void profile_id(enum record_kind kind, uint64_t number, struct buf *out)
     buf_put_u64(out, number);
 }
 
-static void write_facts(const struct person *p, const struct appearance *a,
-                        struct buf *out)
+static void write_facts(const struct profile *f, const struct person *p,
+                        const struct appearance *a, struct buf *out)
 {
     buf_puts(out, ",\"facts\":{");
     json_write_member(out, "gender",
                       tsv_cell(&p->world->genders, (size_t)p->gender,
                                GENDER_NAME));
     for (int fact = FACT_BIRTH_DATE; fact <= FACT_PHONE; fact++) {
-        json_write_name(out, fact_name((enum fact)fact));
-        if (fact == FACT_HEIGHT)
-            buf_puts(out, p->text[fact].data);
-        else
-            json_write_string(out, p->text[fact].data, p->text[fact].len - 1);
+        if (p->value[fact] < 0) {
+            write_fact((enum fact)fact, p->text[fact].data,
+                       p->text[fact].len - 1, out);
+            continue;
+        }
+        const size_t *from = &f->from[fact][p->value[fact]];
+        buf_add(out, f->members.data + from[0], from[1] - from[0]);
     }
-    json_write_name(out, "appearance");
-    appearance_write(a, out);
+    buf_puts(out, ",\"appearance\":");
+    appearance_write(&f->all->looks, a, out);
     buf_putc(out, '}');
 }
 
-void profile_write(const struct people *all, enum record_kind kind,
-                   uint64_t number, const struct person *p,
-                   const struct appearance *a, const struct buf *biography,
-                   struct buf *out)
+void profile_write(const struct profile *f, uint64_t number,
+                   const struct person *p, const struct appearance *a,
+                   const struct buf *biography, struct buf *out)
 {
     buf_puts(out, "{\"schema\":\"" RECORD_SCHEMA "\",\"id\":\"");
-    profile_id(kind, number, out);
+    profile_id(f->kind, number, out);
     buf_puts(out, "\",\"kind\":\"");
-    buf_puts(out, record_kind_name(kind));
+    buf_puts(out, record_kind_name(f->kind));
     buf_puts(out, "\",\"name\":");
     json_write_string(out, p->text[FACT_NAME].data,
                       p->text[FACT_NAME].len - 1);
-    write_facts(p, a, out);
-    json_write_name(out, "biography");
+    write_facts(f, p, a, out);
+    buf_puts(out, ",\"biography\":");
     json_write_string(out, biography->data, biography->len);
-    buf_puts(out, ",\"provenance\":{\"tool\":\"mkprofiles\",\"version\":\""
-                  PACKAGE_VERSION "\",\"seed\":");
-    json_write_text(out, all->seed);
-    buf_puts(out, ",\"index\":");
-    buf_put_u64(out, people_base(kind) + number);
+    buf_add(out, f->provenance.data, f->provenance.len);
+    buf_put_u64(out, people_base(f->kind) + number);
     buf_puts(out, ",\"world\":\"");
-    buf_puts(out, p->world->hash);
+    buf_add(out, p->world->hash, DIGEST_HEX);
     buf_puts(out, "\"}}\n");
+}
+
+void profile_release(struct profile *f)
+{
+    for (int fact = 0; fact < FACTS; fact++)
+        free(f->from[fact]);
+    buf_release(&f->members);
+    buf_release(&f->provenance);
 }

@@ -26,13 +26,21 @@ int quota_add(struct quota *q, unsigned weight)
     return number;
 }
 
-unsigned quota_category(const struct quota *q, uint64_t index, uint64_t *rank)
+/* Permutes the places of a block. */
+static void fill(struct quota *q, uint64_t block)
 {
     struct perm perm;
-    uint64_t block = index / QUOTA_BLOCK;
     perm_init(&perm, QUOTA_BLOCK, perm_mix(q->key ^ block));
-    uint64_t place =
-        block * QUOTA_BLOCK + perm_apply(&perm, index % QUOTA_BLOCK);
+    perm_list(&perm, q->place);
+    q->block = block;
+}
+
+unsigned quota_category(struct quota *q, uint64_t index, uint64_t *rank)
+{
+    uint64_t block = index / QUOTA_BLOCK;
+    if (q->block != block || q->place[0] == q->place[1])
+        fill(q, block);
+    uint64_t place = block * QUOTA_BLOCK + q->place[index % QUOTA_BLOCK];
     unsigned at = (unsigned)(place % q->cycle);
     unsigned category = q->category[at];
     if (rank != NULL)

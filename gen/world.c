@@ -21,6 +21,7 @@ static int load_values(struct world *w, enum fact fact, const struct tsv *t,
         const char *text = tsv_cell(t, row, 0);
         const char *a = article > 0 ? tsv_cell(t, row, (size_t)article) : "";
         table->values[row].text = text;
+        table->values[row].len = strlen(text);
         table->values[row].spoken =
             (struct template_value){text, strlen(text), a};
     }
@@ -68,7 +69,8 @@ static void make_value(struct world *w, enum fact fact, size_t at,
     struct world_value *value = &w->tables[fact].values[at];
     forms_render(&w->forms, fact, 0, text, &spoken);
     value->text = w->texts.data + w->texts.len;
-    buf_add(&w->texts, text, strlen(text) + 1);
+    value->len = strlen(text);
+    buf_add(&w->texts, text, value->len + 1);
     value->spoken.text = w->texts.data + w->texts.len;
     value->spoken.len = spoken.len;
     value->spoken.article = "";

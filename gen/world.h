@@ -36,6 +36,7 @@ struct domain {
 /* One value as the record writes it and as people say it. */
 struct world_value {
     const char *text;             /* canonical */
+    size_t len;                   /* of the text, bytes */
     struct template_value spoken; /* with its article */
 };
 

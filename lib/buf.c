@@ -9,10 +9,9 @@
 #include "alloc.h"
 #include "diag.h"
 
-char *buf_reserve(struct buf *b, size_t more)
+/* Kept apart so that the usual case, enough room, stays short. */
+static void grow(struct buf *b, size_t more)
 {
-    if (b->cap - b->len >= more && b->data != NULL)
-        return b->data + b->len;
     if (more > BUF_LIMIT - b->len)
         diag_out_of_memory();
     size_t cap = b->cap < 256 ? 256 : b->cap;
@@ -20,6 +19,12 @@ char *buf_reserve(struct buf *b, size_t more)
         cap *= 2;
     b->data = xrealloc(b->data, cap, 1);
     b->cap = cap;
+}
+
+char *buf_reserve(struct buf *b, size_t more)
+{
+    if (b->cap - b->len < more || b->data == NULL)
+        grow(b, more);
     return b->data + b->len;
 }
 

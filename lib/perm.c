@@ -22,19 +22,37 @@ void perm_init(struct perm *p, uint64_t n, uint64_t key)
         p->keys[i] = perm_mix(key + i);
 }
 
+/* Once through the network: a permutation of all numbers of its width. */
+static uint64_t step(const struct perm *p, uint64_t index)
+{
+    uint64_t left = index >> p->half;
+    uint64_t right = index & p->mask;
+    for (int i = 0; i < PERM_ROUNDS; i++) {
+        uint64_t next = left ^ (perm_mix(right ^ p->keys[i]) & p->mask);
+        left = right;
+        right = next;
+    }
+    return left << p->half | right;
+}
+
 uint64_t perm_apply(const struct perm *p, uint64_t index)
 {
-    do {
-        uint64_t left = index >> p->half;
-        uint64_t right = index & p->mask;
-        for (int i = 0; i < PERM_ROUNDS; i++) {
-            uint64_t next = left ^ (perm_mix(right ^ p->keys[i]) & p->mask);
-            left = right;
-            right = next;
-        }
-        index = left << p->half | right;
-    } while (index >= p->n);
+    do
+        index = step(p, index);
+    while (index >= p->n);
     return index;
+}
+
+void perm_list(const struct perm *p, uint8_t *list)
+{
+    uint8_t steps[PERM_LIST];
+    for (uint64_t i = 0; i <= (p->mask << p->half | p->mask); i++)
+        steps[i] = (uint8_t)step(p, i);
+    for (uint64_t i = 0; i < p->n; i++) {
+        list[i] = steps[i];
+        while (list[i] >= p->n)
+            list[i] = steps[list[i]];
+    }
 }
 
 uint64_t perm_invert(const struct perm *p, uint64_t index)

@@ -56,10 +56,9 @@ uint64_t rng_u64(struct rng *r)
     if (r->used == RNG_WORDS)
         refill(r);
     const unsigned char *p = (const unsigned char *)&r->words[r->used++];
-    uint64_t word = 0;
-    for (int i = 7; i >= 0; i--)
-        word = word << 8 | p[i];
-    return word;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
 uint64_t rng_below(struct rng *r, uint64_t n)

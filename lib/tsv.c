@@ -86,10 +86,12 @@ static int cut_row(struct tsv *t, char *at, char *lf)
         if (column == t->columns || at[0] == '\0' || at[0] == '\t')
             return tsv_fail(t, t->rows, "a row must have %zu cells, none empty",
                             t->columns);
-        t->cells[t->rows * t->columns + column++] = at;
+        if (tab != NULL)
+            *tab = '\0';
+        char *cell = strcmp(at, "-") != 0 ? at : at + 1;
+        t->cells[t->rows * t->columns + column++] = cell;
         if (tab == NULL)
             break;
-        *tab = '\0';
         at = tab + 1;
     }
     if (column != t->columns)
@@ -123,8 +125,7 @@ int tsv_read(struct tsv *t, const char *folder, const char *name,
 
 const char *tsv_cell(const struct tsv *t, size_t row, size_t column)
 {
-    const char *cell = t->cells[row * t->columns + column];
-    return strcmp(cell, "-") == 0 ? "" : cell;
+    return t->cells[row * t->columns + column];
 }
 
 void tsv_release(struct tsv *t)

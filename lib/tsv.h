@@ -13,7 +13,7 @@ struct tsv {
     char *path;   /* owned: for messages */
     char *text;   /* owned: the file, cut at TABs and line ends */
     size_t size;  /* bytes of the file */
-    char **cells; /* owned: rows * columns, row by row */
+    char **cells; /* owned: rows * columns, row by row; "" for "-" */
     size_t rows;
     size_t columns;
     size_t first_line; /* line number of the first row, from 1 */

@@ -33,6 +33,36 @@ static void strings(void)
     }
 }
 
+/* The writer looks at eight bytes at a time: every byte at every place. */
+static void places(void)
+{
+    struct buf alone = BUF_EMPTY, among = BUF_EMPTY, wanted = BUF_EMPTY;
+    bool good = true;
+    for (unsigned c = 0; c < 256; c++) {
+        char byte = (char)c;
+        buf_clear(&alone);
+        json_write_string(&alone, &byte, 1);
+        for (size_t at = 0; at < 24; at++) {
+            char text[24];
+            memset(text, 'x', sizeof text);
+            text[at] = byte;
+            buf_clear(&among);
+            json_write_string(&among, text, sizeof text);
+            buf_clear(&wanted);
+            buf_printf(&wanted, "\"%.*s", (int)at, "xxxxxxxxxxxxxxxxxxxxxxxx");
+            buf_add(&wanted, alone.data + 1, alone.len - 2);
+            buf_printf(&wanted, "%.*s\"", (int)(23 - at),
+                       "xxxxxxxxxxxxxxxxxxxxxxxx");
+            good = good && among.len == wanted.len &&
+                   memcmp(among.data, wanted.data, wanted.len) == 0;
+        }
+    }
+    tap_ok(good, "a byte is written the same at every place of a text");
+    buf_release(&alone);
+    buf_release(&among);
+    buf_release(&wanted);
+}
+
 static void members(void)
 {
     struct buf b = BUF_EMPTY;
@@ -52,6 +82,7 @@ static void members(void)
 int main(void)
 {
     strings();
+    places();
     members();
     return tap_done();
 }

@@ -35,6 +35,20 @@ static void sizes(void)
     tap_ok(permutes(300000, 0), "so are 300,000");
 }
 
+static void lists(void)
+{
+    bool good = true;
+    for (uint64_t n = 1; n <= PERM_LIST && good; n++) {
+        struct perm p;
+        uint8_t list[PERM_LIST];
+        perm_init(&p, n, n * 77);
+        perm_list(&p, list);
+        for (uint64_t i = 0; i < n; i++)
+            good = good && list[i] == perm_apply(&p, i);
+    }
+    tap_ok(good, "a list says what is said one by one, up to its longest");
+}
+
 static void large(void)
 {
     uint64_t n = (uint64_t)1 << 62;
@@ -67,6 +81,7 @@ static void keys(void)
 int main(void)
 {
     sizes();
+    lists();
     large();
     keys();
     tap_ok(perm_mix(0) == 0xe220a8397b1dcdafu,
