@@ -2,8 +2,6 @@
 
 #include "people.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,6 +78,13 @@ int people_init(struct people *all, const struct world *w, const char *seed)
     return 0;
 }
 
+/* Writes a number over `width` characters, with zeros in front. */
+static void put_digits(char *to, unsigned number, int width)
+{
+    for (int i = width - 1; i >= 0; i--, number /= 10)
+        to[i] = (char)('0' + number % 10);
+}
+
 static bool is_leap(unsigned year)
 {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -102,9 +107,10 @@ static void draw_birth(struct person *p, unsigned decade, struct rng *r)
             break;
         day -= length;
     }
-    char text[11];
-    snprintf(text, sizeof text, "%04u-%02u-%02u", year % 10000u,
-             (month + 1) % 100u, (day + 1) % 100u);
+    char text[] = "YYYY-MM-DD";
+    put_digits(text, year, 4);
+    put_digits(text + 5, month + 1, 2);
+    put_digits(text + 8, day + 1, 2);
     person_set_text(p, FACT_BIRTH_DATE, text);
 }
 
@@ -141,20 +147,22 @@ static void set_phone(const struct people *all, uint64_t index,
         (unsigned)perm_apply(&all->phones, index % (AREAS * LINES));
     unsigned area = number / LINES, line = number % LINES;
     unsigned tail = area % 99;
-    char text[16];
-    snprintf(text, sizeof text, "+1 %u%02u 555 01%02u", 2 + area / 99 % 8,
-             (tail + (tail >= 11)) % 100u, line % 100u);
+    char text[] = "+1 AAA 555 01LL";
+    put_digits(text + 3, 2 + area / 99, 1);
+    put_digits(text + 4, tail + (tail >= 11), 2);
+    put_digits(text + 13, line, 2);
     person_set_text(p, FACT_PHONE, text);
 }
 
 void people_draw(struct people *all, uint64_t index, struct person *p,
                  struct appearance *a, struct buf *biography)
 {
-    char number[24];
-    snprintf(number, sizeof number, "%" PRIu64, index);
-    const char *parts[] = {"person", all->seed, number};
+    struct buf number = BUF_EMPTY;
+    buf_put_u64(&number, index);
+    const char *parts[] = {"person", all->seed, buf_string(&number)};
     struct rng r;
     rng_init(&r, parts, 3);
+    buf_release(&number);
     uint64_t at = index - 1;
 
     person_clear(p);

@@ -18,9 +18,11 @@ static int read_all(int fd, size_t limit, struct buf *b)
         errno = EINVAL;
         return -1;
     }
+    /* room for all that fstat promised and one more, to see the end */
+    size_t room = (size_t)st.st_size < limit ? (size_t)st.st_size + 1 : limit;
     for (size_t total = 0;;) {
-        char *at = buf_reserve(b, (size_t)1 << 16);
-        ssize_t got = read(fd, at, (size_t)1 << 16);
+        char *at = buf_reserve(b, room);
+        ssize_t got = read(fd, at, room);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -31,6 +33,7 @@ static int read_all(int fd, size_t limit, struct buf *b)
             errno = EFBIG;
             return -1;
         }
+        room = (size_t)got < room ? room - (size_t)got : (size_t)1 << 16;
     }
 }
 

@@ -59,16 +59,16 @@ static const char *read_slot(struct template_part *part, const char *text,
     return part->slot >= 0 ? NULL : "a slot of an unknown name";
 }
 
-int template_compile(struct template *t, const char *text,
-                     const char *const *names)
+/* Reads the text into `parts`, TEMPLATE_PARTS of them. */
+static int read_parts(struct template *t, struct template_part *parts,
+                      const char *text, const char *const *names)
 {
-    *t = (struct template){.parts = xcalloc(TEMPLATE_PARTS, sizeof *t->parts)};
     for (const char *at = text; *at != '\0'; t->count++) {
         size_t column = (size_t)(at - text);
         if (t->count == TEMPLATE_PARTS)
             return refuse(t, "too many parts", column);
-        struct template_part *part = &t->parts[t->count];
-        part->slot = -1;
+        struct template_part *part = &parts[t->count];
+        *part = (struct template_part){.slot = -1};
         if (*at == '}')
             return refuse(t, "a closing brace without an opening one", column);
         if (*at != '{') {
@@ -85,6 +85,18 @@ int template_compile(struct template *t, const char *text,
             return refuse(t, wrong, column);
         at += len + 1;
     }
+    return 0;
+}
+
+int template_compile(struct template *t, const char *text,
+                     const char *const *names)
+{
+    struct template_part parts[TEMPLATE_PARTS];
+    *t = (struct template){0};
+    if (read_parts(t, parts, text, names) < 0)
+        return -1;
+    t->parts = xmalloc(t->count, sizeof *parts);
+    memcpy(t->parts, parts, t->count * sizeof *parts);
     return 0;
 }
 
