@@ -2,6 +2,8 @@
 
 #include "perm.h"
 
+#define PERM_LIST_HALF 16 /* values of a half, where PERM_LIST is the whole */
+
 uint64_t perm_mix(uint64_t z)
 {
     z += 0x9e3779b97f4a7c15u;
@@ -22,32 +24,37 @@ void perm_init(struct perm *p, uint64_t n, uint64_t key)
         p->keys[i] = perm_mix(key + i);
 }
 
-/* Once through the network: a permutation of all numbers of its width. */
-static uint64_t step(const struct perm *p, uint64_t index)
-{
-    uint64_t left = index >> p->half;
-    uint64_t right = index & p->mask;
-    for (int i = 0; i < PERM_ROUNDS; i++) {
-        uint64_t next = left ^ (perm_mix(right ^ p->keys[i]) & p->mask);
-        left = right;
-        right = next;
-    }
-    return left << p->half | right;
-}
-
 uint64_t perm_apply(const struct perm *p, uint64_t index)
 {
-    do
-        index = step(p, index);
-    while (index >= p->n);
+    do {
+        uint64_t left = index >> p->half;
+        uint64_t right = index & p->mask;
+        for (int i = 0; i < PERM_ROUNDS; i++) {
+            uint64_t next = left ^ (perm_mix(right ^ p->keys[i]) & p->mask);
+            left = right;
+            right = next;
+        }
+        index = left << p->half | right;
+    } while (index >= p->n);
     return index;
 }
 
+/* A half has 16 values at most, so the rounds' functions are tables. */
 void perm_list(const struct perm *p, uint8_t *list)
 {
-    uint8_t steps[PERM_LIST];
-    for (uint64_t i = 0; i <= (p->mask << p->half | p->mask); i++)
-        steps[i] = (uint8_t)step(p, i);
+    uint8_t mixed[PERM_ROUNDS][PERM_LIST_HALF], steps[PERM_LIST];
+    for (int r = 0; r < PERM_ROUNDS; r++)
+        for (uint64_t half = 0; half <= p->mask; half++)
+            mixed[r][half] = (uint8_t)(perm_mix(half ^ p->keys[r]) & p->mask);
+    for (unsigned i = 0; i <= (p->mask << p->half | p->mask); i++) {
+        unsigned left = i >> p->half, right = i & (unsigned)p->mask;
+        for (int r = 0; r < PERM_ROUNDS; r++) {
+            unsigned next = left ^ mixed[r][right];
+            left = right;
+            right = next;
+        }
+        steps[i] = (uint8_t)(left << p->half | right);
+    }
     for (uint64_t i = 0; i < p->n; i++) {
         list[i] = steps[i];
         while (list[i] >= p->n)

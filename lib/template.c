@@ -7,6 +7,8 @@
 
 #include "alloc.h"
 
+#define ARTICLE 4 /* bytes that suffice for "an " */
+
 static int refuse(struct template *t, const char *reason, size_t column)
 {
     template_release(t);
@@ -108,33 +110,57 @@ size_t template_uses(const struct template *t, int slot)
     return uses;
 }
 
-static void render_slot(const struct template_part *part,
-                        const struct template_value *value, struct buf *out)
+/* The most bytes that a template can render to. */
+static size_t room_for(const struct template *t,
+                       const struct template_value *values)
 {
-    size_t from = out->len;
-    if (part->article && value->article[0] != '\0') {
-        buf_puts(out, value->article);
-        buf_putc(out, ' ');
+    size_t room = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const struct template_part *part = &t->parts[i];
+        if (part->slot >= 0)
+            room += values[part->slot].len + (part->article ? ARTICLE : 0);
+        else
+            room += part->len + part->plural_len;
     }
-    buf_add(out, value->text, value->len);
-    if (part->capital && out->len > from && out->data[from] >= 'a' &&
-        out->data[from] <= 'z')
-        out->data[from] = (char)(out->data[from] - 'a' + 'A');
+    return room;
+}
+
+static char *copy(char *to, const char *text, size_t len)
+{
+    if (len > 0)
+        memcpy(to, text, len);
+    return to + len;
+}
+
+static char *render_slot(const struct template_part *part,
+                         const struct template_value *value, char *to)
+{
+    char *from = to;
+    if (part->article && value->article[0] != '\0') {
+        to = copy(to, value->article, strnlen(value->article, ARTICLE - 1));
+        *to++ = ' ';
+    }
+    to = copy(to, value->text, value->len);
+    if (part->capital && to > from && *from >= 'a' && *from <= 'z')
+        *from = (char)(*from - 'a' + 'A');
+    return to;
 }
 
 void template_render(const struct template *t,
                      const struct template_value *values, bool plural,
                      struct buf *out)
 {
+    char *to = buf_reserve(out, room_for(t, values));
     for (size_t i = 0; i < t->count; i++) {
         const struct template_part *part = &t->parts[i];
         if (part->slot >= 0)
-            render_slot(part, &values[part->slot], out);
+            to = render_slot(part, &values[part->slot], to);
         else if (part->plural != NULL && plural)
-            buf_add(out, part->plural, part->plural_len);
+            to = copy(to, part->plural, part->plural_len);
         else
-            buf_add(out, part->text, part->len);
+            to = copy(to, part->text, part->len);
     }
+    out->len = (size_t)(to - out->data);
 }
 
 void template_release(struct template *t)
