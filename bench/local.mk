@@ -1,1 +1,30 @@
-# bench
+# bench: speeds beside those of other programs. `make bench` prints the table,
+# `make floors` what can be scored without knowing anything.
+bench_programs = \
+	bench/anchor_cjson \
+	bench/anchor_hash \
+	bench/anchor_writer \
+	bench/hash_files \
+	bench/pair \
+	bench/render
+EXTRA_PROGRAMS = $(bench_programs)
+CLEANFILES += $(bench_programs)
+bench_anchor_cjson_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+bench_anchor_cjson_LDADD = libpal.a $(CJSON_LIBS)
+bench_anchor_hash_LDADD = libpal.a $(SODIUM_LIBS)
+bench_anchor_writer_LDADD = libpal.a
+bench_hash_files_LDADD = libpal.a $(SODIUM_LIBS)
+bench_pair_LDADD = libpal.a
+bench_render_LDADD = libpal.a
+EXTRA_DIST += bench/run bench/floors bench/faker.mjs bench/handlebars.mjs \
+	bench/split.py
+
+bench_environment = \
+	PATH='$(abs_top_builddir)':"$$PATH"; export PATH; \
+	PALIMPSEST_DATA='$(abs_top_srcdir)'; export PALIMPSEST_DATA; \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir;
+bench: all $(bench_programs)
+	$(bench_environment) $(SHELL) $(srcdir)/bench/run
+floors: all
+	$(bench_environment) $(SHELL) $(srcdir)/bench/floors
+.PHONY: bench floors
