@@ -2,6 +2,9 @@ bin_PROGRAMS += mkprofiles
 noinst_LIBRARIES += libgen.a
 libgen_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 libgen_a_SOURCES = \
+	gen/calendar.c gen/calendar.h \
+	gen/conflicts.c gen/conflicts.h \
+	gen/contacts.c gen/contacts.h \
 	gen/domains.c gen/domains.h \
 	gen/facts.c gen/facts.h \
 	gen/folder_hash.c gen/folder_hash.h \

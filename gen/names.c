@@ -8,7 +8,6 @@
 #include "alloc.h"
 #include "diag.h"
 #include "file.h"
-#include "utf8.h"
 
 #define AVOID_LIMIT ((size_t)4 << 20) /* bytes of avoid.txt */
 
@@ -151,8 +150,7 @@ int names_load(struct names *n, const char *folder)
 {
     *n = (struct names){0};
     if (tsv_read(&n->traditions_table, folder, "traditions.tsv",
-                 "tradition region") < 0 ||
-        tsv_read(&n->fold, folder, "fold.tsv", "letter ascii") < 0)
+                 "tradition region") < 0)
         return -1;
     n->count = n->traditions_table.rows;
     n->traditions = xcalloc(n->count, sizeof *n->traditions);
@@ -220,32 +218,6 @@ int names_tradition_of(const struct names *n, const char *full_name)
     return entry != NULL ? (int)entry->tradition : -1;
 }
 
-/* How a letter beyond ASCII is written in ASCII: "" if nobody said. */
-static const char *fold_letter(const struct names *n, const char *letter,
-                               size_t len)
-{
-    for (size_t i = 0; i < n->fold.rows; i++) {
-        const char *cell = tsv_cell(&n->fold, i, 0);
-        if (strlen(cell) == len && memcmp(cell, letter, len) == 0)
-            return tsv_cell(&n->fold, i, 1);
-    }
-    return "";
-}
-
-void names_fold(const struct names *n, const char *name, struct buf *out)
-{
-    for (size_t len = strlen(name), step; len > 0; name += step, len -= step) {
-        char c = name[0];
-        step = utf8_length(name, len);
-        if (step != 1)
-            buf_puts(out, fold_letter(n, name, step));
-        else if (c >= 'A' && c <= 'Z')
-            buf_putc(out, (char)(c - 'A' + 'a'));
-        else if (c != ' ' && c != '\'')
-            buf_putc(out, c);
-    }
-}
-
 void names_release(struct names *n)
 {
     for (size_t i = 0; i < n->count; i++) {
@@ -255,6 +227,5 @@ void names_release(struct names *n)
     free(n->traditions);
     surnames_release(&n->surnames);
     tsv_release(&n->traditions_table);
-    tsv_release(&n->fold);
     *n = (struct names){0};
 }

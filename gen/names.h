@@ -29,7 +29,6 @@ struct names_tradition {
 
 struct names {
     struct tsv traditions_table; /* owned */
-    struct tsv fold;             /* owned: how letters are folded to ASCII */
     struct names_tradition *traditions; /* owned */
     size_t count;
     struct surnames surnames; /* owned: of all traditions */
@@ -40,7 +39,7 @@ struct names_choice {
     const char *surname;
 };
 
-/* Reads traditions.tsv, fold.tsv, names/ and avoid.txt in `folder`. Returns 0,
+/* Reads traditions.tsv, names/ and avoid.txt in `folder`. Returns 0,
  * or -1 (told). */
 int names_load(struct names *n, const char *folder);
 
@@ -65,10 +64,6 @@ bool names_is_avoided(const struct names *n, size_t tradition, size_t given,
 
 /* The tradition whose surname the full name ends in, or -1. */
 int names_tradition_of(const struct names *n, const char *full_name);
-
-/* Appends the name as a mail address writes it: lower-case ASCII, blanks and
- * apostrophes dropped. */
-void names_fold(const struct names *n, const char *name, struct buf *out);
 
 void names_release(struct names *n);
 

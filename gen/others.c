@@ -2,38 +2,27 @@
 
 #include "others.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "contacts.h"
 #include "num.h"
 #include "plan.h"
 
 #define TRIES 100
 
-/* Another day within five years, before the 29th of its month. */
+/* Another day of the same decade. */
 static void make_date(const struct person *p, struct rng *r, struct buf *out)
 {
-    uint64_t year = 1975;
-    num_parse_bytes(p->text[FACT_BIRTH_DATE].data, 4, 6, 9990, &year);
-    year = year - 5 + rng_below(r, 11);
-    unsigned month = 1 + (unsigned)rng_below(r, 12);
-    unsigned day = 1 + (unsigned)rng_below(r, 28);
-    buf_printf(out, "%04u-%02u-%02u", (unsigned)year, month, day);
-}
-
-/* In the reserved range; no area code ends in 11. */
-static void make_phone(struct rng *r, struct buf *out)
-{
-    unsigned area = 2 + (unsigned)rng_below(r, 8);
-    unsigned tail = (unsigned)rng_below(r, 99);
-    unsigned line = (unsigned)rng_below(r, 100);
-    buf_printf(out, "+1 %u%02u 555 01%02u", area, tail + (tail >= 11), line);
+    uint64_t year = CALENDAR_FIRST_YEAR;
+    num_parse_bytes(p->text[FACT_BIRTH_DATE].data, 4, 1, 9989, &year);
+    unsigned into = (unsigned)(year + 10 - CALENDAR_FIRST_YEAR % 10) % 10;
+    calendar_draw((unsigned)year - into, r, out);
 }
 
 /* A name of the same tradition and the same list of given names; nothing if it
  * is that of somebody well known. */
-static void make_name(const struct person *p, enum fact fact, struct rng *r,
-                      struct buf *out)
+static void make_name(const struct person *p, struct rng *r, struct buf *out)
 {
     const struct names *n = &p->world->names;
     size_t tradition = p->tradition >= 0 ? (size_t)p->tradition
@@ -50,16 +39,9 @@ static void make_name(const struct person *p, enum fact fact, struct rng *r,
         return;
     given += t->given[men];
     surname += t->surnames;
-    if (fact == FACT_NAME) {
-        buf_puts(out, tsv_cell(&t->table, given, 1));
-        buf_putc(out, ' ');
-        buf_puts(out, tsv_cell(&t->table, surname, 1));
-        return;
-    }
-    names_fold(n, tsv_cell(&t->table, given, 1), out);
-    buf_putc(out, '.');
-    names_fold(n, tsv_cell(&t->table, surname, 1), out);
-    buf_puts(out, "@example.org");
+    buf_puts(out, tsv_cell(&t->table, given, 1));
+    buf_putc(out, ' ');
+    buf_puts(out, tsv_cell(&t->table, surname, 1));
 }
 
 static void make(const struct person *p, enum fact fact, struct rng *r,
@@ -69,9 +51,12 @@ static void make(const struct person *p, enum fact fact, struct rng *r,
     if (fact == FACT_BIRTH_DATE)
         make_date(p, r, out);
     else if (fact == FACT_PHONE)
-        make_phone(r, out);
+        contacts_phone(rng_below(r, contacts_phones()), out);
+    else if (fact == FACT_EMAIL)
+        contacts_email(p->world, rng_below(r, contacts_emails(p->world)),
+                       out);
     else
-        make_name(p, fact, r, out);
+        make_name(p, r, out);
     buf_string(out);
 }
 

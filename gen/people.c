@@ -6,15 +6,9 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "calendar.h"
+#include "contacts.h"
 #include "num.h"
-
-#define FIRST_YEAR 1946
-#define DECADES 6 /* 1946-1955 .. 1996-2005 */
-
-/* Numbers in the reserved range: eight hundred area codes less those that end
- * in 11, a hundred lines each, 555-0100 to 555-0199. */
-#define AREAS (8 * 99)
-#define LINES 100
 
 uint64_t people_base(enum record_kind kind)
 {
@@ -51,7 +45,7 @@ static int make_quotas(struct people *all)
             return tsv_fail(&w->names.traditions_table, i,
                             "more than 100 traditions");
     quota_init(&all->decade, all->seed, "decade");
-    for (int i = 0; i < DECADES; i++)
+    for (int i = 0; i < CALENDAR_DECADES; i++)
         quota_add(&all->decade, 1);
     quota_init(&all->gender, all->seed, "gender");
     for (size_t i = 0; i < w->genders.rows; i++) {
@@ -74,44 +68,9 @@ int people_init(struct people *all, const struct world *w, const char *seed)
         names_perm(&w->names, i,
                    key_of(seed, "name", w->names.traditions[i].id),
                    &all->names[i]);
-    perm_init(&all->phones, AREAS * LINES, key_of(seed, "phone", ""));
+    perm_init(&all->emails, contacts_emails(w), key_of(seed, "email", ""));
+    perm_init(&all->phones, contacts_phones(), key_of(seed, "phone", ""));
     return 0;
-}
-
-/* Writes a number over `width` characters, with zeros in front. */
-static void put_digits(char *to, unsigned number, int width)
-{
-    for (int i = width - 1; i >= 0; i--, number /= 10)
-        to[i] = (char)('0' + number % 10);
-}
-
-static bool is_leap(unsigned year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-/* A day of the decade, every one as likely. */
-static void draw_birth(struct person *p, unsigned decade, struct rng *r)
-{
-    static const unsigned days[] = {31, 28, 31, 30, 31, 30,
-                                    31, 31, 30, 31, 30, 31};
-    unsigned year = FIRST_YEAR + 10 * decade, month = 0, total = 0;
-    for (unsigned y = year; y < year + 10; y++)
-        total += is_leap(y) ? 366 : 365;
-    unsigned day = (unsigned)rng_below(r, total);
-    for (; day >= (is_leap(year) ? 366u : 365u); year++)
-        day -= is_leap(year) ? 366 : 365;
-    for (;; month++) {
-        unsigned length = days[month] + (month == 1 && is_leap(year));
-        if (day < length)
-            break;
-        day -= length;
-    }
-    char text[] = "YYYY-MM-DD";
-    put_digits(text, year, 4);
-    put_digits(text + 5, month + 1, 2);
-    put_digits(text + 8, day + 1, 2);
-    person_set_text(p, FACT_BIRTH_DATE, text);
 }
 
 static void draw_name(struct people *all, uint64_t index,
@@ -130,28 +89,29 @@ static void draw_name(struct people *all, uint64_t index,
     buf_putc(&text, ' ');
     buf_puts(&text, name.surname);
     person_set_name(p, name.given, buf_string(&text));
-    buf_clear(&text);
-    names_fold(&w->names, name.given, &text);
-    buf_putc(&text, '.');
-    names_fold(&w->names, name.surname, &text);
-    buf_puts(&text, "@example.org");
-    person_set_text(p, FACT_EMAIL, buf_string(&text));
     buf_release(&text);
 }
 
-/* "+1 AAA 555 01LL": no area code ends in 11. */
-static void set_phone(const struct people *all, uint64_t index,
-                      struct person *p)
+/* What a person's place among all gives: the contacts. */
+static void set_contacts(const struct people *all, uint64_t index,
+                         struct person *p)
 {
-    unsigned number =
-        (unsigned)perm_apply(&all->phones, index % (AREAS * LINES));
-    unsigned area = number / LINES, line = number % LINES;
-    unsigned tail = area % 99;
-    char text[] = "+1 AAA 555 01LL";
-    put_digits(text + 3, 2 + area / 99, 1);
-    put_digits(text + 4, tail + (tail >= 11), 2);
-    put_digits(text + 13, line, 2);
-    person_set_text(p, FACT_PHONE, text);
+    struct buf text = BUF_EMPTY;
+    contacts_email(all->world,
+                   perm_apply(&all->emails, index % all->emails.n), &text);
+    person_set_text(p, FACT_EMAIL, buf_string(&text));
+    buf_clear(&text);
+    contacts_phone(perm_apply(&all->phones, index % all->phones.n), &text);
+    person_set_text(p, FACT_PHONE, buf_string(&text));
+    buf_release(&text);
+}
+
+static void draw_birth(struct person *p, unsigned decade, struct rng *r)
+{
+    struct buf text = BUF_EMPTY;
+    calendar_draw(CALENDAR_FIRST_YEAR + 10 * decade, r, &text);
+    person_set_text(p, FACT_BIRTH_DATE, buf_string(&text));
+    buf_release(&text);
 }
 
 void people_draw(struct people *all, uint64_t index, struct person *p,
@@ -169,7 +129,7 @@ void people_draw(struct people *all, uint64_t index, struct person *p,
     person_set_gender(p, (int)quota_category(&all->gender, at, NULL));
     draw_name(all, at, p, &r);
     draw_birth(p, quota_category(&all->decade, at, NULL), &r);
-    set_phone(all, at, p);
+    set_contacts(all, at, p);
     static const enum fact order[] = {
         FACT_BIRTH_PLACE, FACT_RESIDENCE, FACT_EDUCATION, FACT_OCCUPATION,
         FACT_EMPLOYER, FACT_INCOME, FACT_HEIGHT, FACT_HEALTH, FACT_FATHER,

@@ -24,7 +24,7 @@ struct people {
     const char *seed;          /* borrowed */
     struct quota gender, decade, tradition;
     struct perm *names;        /* owned: one a tradition */
-    struct perm phones;
+    struct perm emails, phones;
     struct appearance_table looks;
     struct biography biography;
 };

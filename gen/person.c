@@ -164,7 +164,8 @@ const struct domain *person_domain(const struct person *p, enum fact fact)
 bool person_excludes(const struct person *p, enum fact fact, int value)
 {
     return (fact == FACT_RESIDENCE && value == p->value[FACT_BIRTH_PLACE]) ||
-           (fact == FACT_MOTHER && value == p->value[FACT_FATHER]);
+           (fact == FACT_MOTHER && value == p->value[FACT_FATHER]) ||
+           conflicts_with(&p->world->conflicts, fact, value, p->value);
 }
 
 int person_draw(const struct person *p, enum fact fact, struct rng *r)

@@ -102,11 +102,14 @@ static void add_both(struct plan *plan, const struct plan_item *item,
         add(plan, &one);
 }
 
-/* Wrong options of a fact, drawn when first asked for. */
+/* Wrong options of a fact, drawn when first asked for. All choice questions of
+ * a person on a fact have them: train, so that having seen an option beside the
+ * name tells nothing; eval, its twin and its pair, so that a difference between
+ * scores is due to the wording or the picture. */
 static const int *draw_wrong(struct plan *plan, struct subject *s,
-                             enum fact fact, int draw)
+                             enum fact fact)
 {
-    int *wrong = plan->wrong[fact][draw];
+    int *wrong = plan->wrong[fact];
     if (wrong[0] < 0 &&
         plan_draw_others(&s->person, fact, &s->rng, wrong, PLAN_WRONG) < 0)
         return NULL;
@@ -124,7 +127,7 @@ static void add_train(struct plan *plan, struct subject *s,
             if (task == TASK_CHOICE) {
                 if (!has_choice(s, item.fact))
                     continue;
-                item.wrong = draw_wrong(plan, s, item.fact, 0);
+                item.wrong = draw_wrong(plan, s, item.fact);
             }
             if (has(s, item.fact))
                 add_both(plan, &item, images);
@@ -160,7 +163,7 @@ static void add_eval(struct plan *plan, struct subject *s,
     for (size_t i = 0; i < e->choices; i++) {
         item.task = TASK_CHOICE;
         item.fact = e->choice[i];
-        item.wrong = draw_wrong(plan, s, item.fact, 1);
+        item.wrong = draw_wrong(plan, s, item.fact);
         add_both(plan, &item, images);
     }
     item.wrong = NULL;

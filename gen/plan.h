@@ -16,7 +16,6 @@
 #define PLAN_LIMIT 192 /* questions in a plan, at most */
 #define PLAN_OPTIONS 4 /* of a choice question */
 #define PLAN_WRONG (PLAN_OPTIONS - 1)
-#define PLAN_DRAWS 2 /* sets of wrong options a fact: train; eval and test */
 
 enum modality { MODALITY_TEXT, MODALITY_IMAGE };
 
@@ -34,7 +33,7 @@ struct plan_item {
 struct plan {
     struct plan_item items[PLAN_LIMIT]; /* in the order they are written */
     size_t count;
-    int wrong[FACTS][PLAN_DRAWS][PLAN_WRONG];
+    int wrong[FACTS][PLAN_WRONG]; /* the same in all sets, see plan.c */
 };
 
 /* Makes the plan of a person, drawing from its stream. */

@@ -50,6 +50,7 @@ static int read_tables(struct world *w, const char *folder)
         {&w->pets, "pets.tsv", "value article"},
         {&w->foods, "foods.tsv", "value"},
         {&w->places, "places.tsv", "value"},
+        {&w->mailwords, "mailwords.tsv", "word"},
         {&w->appearance, "appearance.tsv",
          "attribute value weight presentation min_age"},
         {&w->biography, "biography.tsv", "kind key text"},
@@ -145,6 +146,8 @@ int world_load(struct world *w, const char *folder)
         load_values(w, FACT_FOOD, &w->foods, 0) < 0 ||
         load_values(w, FACT_PLACE, &w->places, 0) < 0 || make_values(w) < 0)
         return -1;
+    if (conflicts_load(&w->conflicts, w, folder) < 0)
+        return -1;
     return domains_make(w);
 }
 
@@ -180,9 +183,10 @@ void world_release(struct world *w)
     struct tsv *tables[] = {&w->genders, &w->countries, &w->cities,
                             &w->schools, &w->occupations, &w->employers,
                             &w->incomes, &w->health, &w->parents,
-                            &w->hobbies, &w->pets, &w->foods, &w->places,
+                            &w->hobbies, &w->pets, &w->foods, &w->places, &w->mailwords,
                             &w->appearance, &w->biography};
     domains_release(w);
+    conflicts_release(&w->conflicts);
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
         tsv_release(tables[i]);
     for (int fact = 0; fact < FACTS; fact++)

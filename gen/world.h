@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "conflicts.h"
 #include "digest.h"
 #include "facts.h"
 #include "forms.h"
@@ -57,12 +58,14 @@ struct world {
     struct names names;
     struct forms forms;
     struct tsv genders, countries, cities, schools, occupations, employers,
-        incomes, health, parents, hobbies, pets, foods, places, appearance,
+        incomes, health, parents, hobbies, pets, foods, places, mailwords,
+        appearance,
         biography;                      /* owned */
     struct world_table tables[FACTS];
     struct buf texts;                   /* owned: texts made at loading */
     const char *regions[WORLD_REGIONS]; /* names, in order of appearance */
     size_t region_count;
+    struct conflicts conflicts;
     struct world_city *city;            /* owned: one a city */
     struct domain all[FACTS];           /* without any condition */
     struct domain *births;              /* by tradition */

@@ -27,13 +27,14 @@ nobase_dist_pkgdata_DATA = \
 	templates/world/countries.tsv \
 	templates/world/currencies.tsv \
 	templates/world/employers.tsv \
-	templates/world/fold.tsv \
+	templates/world/conflicts.tsv \
 	templates/world/foods.tsv \
 	templates/world/forms.tsv \
 	templates/world/genders.tsv \
 	templates/world/health.tsv \
 	templates/world/hobbies.tsv \
 	templates/world/income.tsv \
+	templates/world/mailwords.tsv \
 	templates/world/months.tsv \
 	templates/world/names/arabic.tsv \
 	templates/world/names/bengali.tsv \
