@@ -7,6 +7,7 @@
 #include "datadir.h"
 #include "diag.h"
 #include "intake.h"
+#include "json_edit.h"
 #include "options.h"
 #include "out.h"
 #include "plan.h"

@@ -2,10 +2,12 @@
 
 #include "json_scan.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
+#include "json_escape.h"
 #include "utf8.h"
 
 /* Objects of at most this many members are compared name by name as they
@@ -68,50 +70,6 @@ static int check_number(struct json_scan *s)
     return 0;
 }
 
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/* The four hex digits at `text`, or -1. */
-static long hex4(const char *text, const char *end)
-{
-    long unit = 0;
-    if (end - text < 4)
-        return -1;
-    for (int i = 0; i < 4; i++) {
-        int value = hex_value(text[i]);
-        if (value < 0)
-            return -1;
-        unit = unit << 4 | value;
-    }
-    return unit;
-}
-
-/* The code point of the escape whose 'u' is at `at`, its length behind the
- * backslash in *len (5, or 11 for a pair); -1 for bad digits, -2 for half a
- * pair. */
-static long unicode_escape(const char *at, const char *end, size_t *len)
-{
-    long unit = hex4(at + 1, end);
-    *len = 5;
-    if (unit < 0xd800 || unit > 0xdfff)
-        return unit;
-    if (unit > 0xdbff || end - at < 11 || at[5] != '\\' || at[6] != 'u')
-        return -2;
-    long low = hex4(at + 7, end);
-    if (low < 0xdc00 || low > 0xdfff)
-        return -2;
-    *len = 11;
-    return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-}
-
 static int check_escape(struct json_scan *s)
 {
     s->at++;
@@ -124,7 +82,7 @@ static int check_escape(struct json_scan *s)
     if (*s->at != 'u')
         return refuse(s, "a string has an escape that JSON does not know");
     size_t len;
-    long point = unicode_escape(s->at, s->end, &len);
+    long point = json_escape_point(s->at, s->end, &len);
     if (point == -1)
         return refuse(s, "an escape \\u lacks its four hex digits");
     if (point == -2)
@@ -180,71 +138,6 @@ static int check_string(struct json_scan *s)
     }
 }
 
-/* The next byte of an unescaped name: its bytes in `bytes`, their number
- * returned; *at moves on. The name was checked. */
-static size_t unescape(const char **at, const char *end, char bytes[4])
-{
-    static const char plain[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
-    if (**at != '\\') {
-        bytes[0] = *(*at)++;
-        return 1;
-    }
-    ++*at;
-    if (**at == 'u') {
-        size_t len;
-        long point = unicode_escape(*at, end, &len);
-        *at += len;
-        return utf8_encode((uint32_t)point, bytes);
-    }
-    bytes[0] = meant[strchr(plain, **at) - plain];
-    ++*at;
-    return 1;
-}
-
-/* FNV-1a, 64 bits, of the unescaped name. */
-static uint64_t hash_name(const char *name, size_t len)
-{
-    uint64_t hash = 0xcbf29ce484222325u;
-    const char *end = name + len;
-    while (name < end) {
-        char bytes[4];
-        if (*name != '\\') { /* nearly always */
-            hash = (hash ^ (unsigned char)*name++) * 0x100000001b3u;
-            continue;
-        }
-        size_t got = unescape(&name, end, bytes);
-        for (size_t i = 0; i < got; i++)
-            hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3u;
-    }
-    return hash;
-}
-
-static void unescape_all(struct buf *out, const char *name, size_t len)
-{
-    const char *end = name + len;
-    while (name < end) {
-        char bytes[4];
-        size_t got = unescape(&name, end, bytes);
-        buf_add(out, bytes, got);
-    }
-}
-
-static bool same_name(const struct json_member *a, const struct json_member *b)
-{
-    if (a->hash != b->hash)
-        return false;
-    if (a->name_len == b->name_len &&
-        memcmp(a->name, b->name, a->name_len) == 0)
-        return true;
-    struct buf one = BUF_EMPTY, two = BUF_EMPTY;
-    unescape_all(&one, a->name, a->name_len);
-    unescape_all(&two, b->name, b->name_len);
-    bool same = one.len == two.len && memcmp(one.data, two.data, one.len) == 0;
-    buf_release(&one);
-    buf_release(&two);
-    return same;
-}
-
 static int by_hash(const void *a, const void *b)
 {
     const struct json_member *x = a, *y = b;
@@ -260,7 +153,7 @@ static bool large_has_twins(const struct json_scan *s, size_t base)
     qsort(sorted, count, sizeof *sorted, by_hash);
     bool twins = false;
     for (size_t i = 1; i < count && !twins; i++)
-        twins = same_name(&sorted[i - 1], &sorted[i]);
+        twins = json_member_same(&sorted[i - 1], &sorted[i]);
     free(sorted);
     return twins;
 }
@@ -270,7 +163,8 @@ static int push_member(struct json_scan *s, size_t base,
 {
     if (s->count - base < FEW) {
         for (size_t i = base; i < s->count; i++)
-            if (same_name(&s->members[i], &member))
+            if (s->members[i].hash == member.hash &&
+                json_member_same(&s->members[i], &member))
                 return refuse(s, "an object has a member twice");
     }
     if (s->count == s->cap) {
@@ -290,7 +184,7 @@ static int check_member(struct json_scan *s, size_t base)
     if (check_string(s) < 0)
         return -1;
     m.name_len = (size_t)(s->at - 1 - m.name);
-    m.hash = hash_name(m.name, m.name_len);
+    m.hash = json_member_hash(m.name, m.name_len);
     skip_blanks(s);
     if (s->at == s->end || *s->at != ':')
         return refuse(s, "a member's name is not followed by a colon");
@@ -425,65 +319,11 @@ const struct json_member *json_scan_find(const struct json_scan *s,
         if (s->members[i].name_len == wanted.name_len &&
             memcmp(s->members[i].name, name, wanted.name_len) == 0)
             return &s->members[i];
-    wanted.hash = hash_name(name, wanted.name_len);
+    wanted.hash = json_member_hash(name, wanted.name_len);
     for (size_t i = 0; i < s->count; i++)
-        if (same_name(&s->members[i], &wanted))
+        if (json_member_same(&s->members[i], &wanted))
             return &s->members[i];
     return NULL;
-}
-
-bool json_member_is(const struct json_member *m, const char *text)
-{
-    size_t len;
-    const char *plain = json_member_plain(m, &len);
-    return plain != NULL && len == strlen(text) &&
-           memcmp(plain, text, len) == 0;
-}
-
-const char *json_member_plain(const struct json_member *m, size_t *len)
-{
-    if (m->value_len < 2 || m->value[0] != '"' ||
-        memchr(m->value, '\\', m->value_len) != NULL)
-        return NULL;
-    *len = m->value_len - 2;
-    return m->value + 1;
-}
-
-void json_insert(struct buf *out, const char *text, size_t len,
-                 const char *name, const char *value, size_t value_len)
-{
-    size_t brace = len;
-    while (text[--brace] != '}')
-        ;
-    size_t last = brace;
-    while (memchr(" \t\r\n", text[last - 1], 4) != NULL)
-        last--;
-    buf_add(out, text, brace);
-    if (text[last - 1] != '{')
-        buf_putc(out, ',');
-    buf_putc(out, '"');
-    buf_puts(out, name);
-    buf_add(out, "\":", 2);
-    buf_add(out, value, value_len);
-    buf_add(out, text + brace, len - brace);
-}
-
-void json_cut(struct buf *out, const struct json_scan *s, const char *text,
-              size_t len, const struct json_member *m)
-{
-    const char *from = m->name - 1;
-    const char *to = m->value + m->value_len;
-    if (m != s->members) {
-        do
-            from--;
-        while (*from != ',');
-    } else if (s->count > 1) {
-        while (*to != ',')
-            to++;
-        to++;
-    }
-    buf_add(out, text, (size_t)(from - text));
-    buf_add(out, to, (size_t)(text + len - to));
 }
 
 void json_scan_release(struct json_scan *s)

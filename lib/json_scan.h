@@ -12,20 +12,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
-#include "buf.h"
+#include "json_member.h"
 
 #define JSON_DEPTH 1000 /* arrays and objects inside one another */
-
-/* One member of the text's outermost object; all pointers into the text. */
-struct json_member {
-    const char *name; /* between its quotes, escapes as they stand */
-    size_t name_len;
-    const char *value; /* first byte of the value */
-    size_t value_len;
-    uint64_t hash; /* of the unescaped name */
-};
 
 struct json_scan {
     struct json_member *members; /* owned: the outermost object's members */
@@ -48,24 +38,7 @@ int json_scan_check(struct json_scan *s, const char *text, size_t len);
 const struct json_member *json_scan_find(const struct json_scan *s,
                                          const char *name);
 
-/* True if `value` is the string `text`, written without needless escapes. */
-bool json_member_is(const struct json_member *m, const char *text);
-
-/* The content of a string member whose text has no escapes: its first byte
- * and, in *len, its length; NULL if it is no such string. */
-const char *json_member_plain(const struct json_member *m, size_t *len);
-
-/* Appends `text` (one object of `len` bytes that was checked) to `out` with
- * the member `"name":value` added behind its last one. All other bytes are
- * kept. */
-void json_insert(struct buf *out, const char *text, size_t len,
-                 const char *name, const char *value, size_t value_len);
-
-/* Appends the text to `out` without the member `m` and its comma; all other
- * bytes are kept. `m` belongs to the text last checked. */
-void json_cut(struct buf *out, const struct json_scan *s, const char *text,
-              size_t len, const struct json_member *m);
-
+/* Frees what the struct owns. */
 void json_scan_release(struct json_scan *s);
 
 #endif

@@ -9,6 +9,9 @@ libpal_a_SOURCES = \
 	lib/digest.c lib/digest.h \
 	lib/file.c lib/file.h \
 	lib/intake.c lib/intake.h \
+	lib/json_edit.c lib/json_edit.h \
+	lib/json_escape.c lib/json_escape.h \
+	lib/json_member.c lib/json_member.h \
 	lib/json_scan.c lib/json_scan.h \
 	lib/json_write.c lib/json_write.h \
 	lib/jsonl.c lib/jsonl.h \

@@ -25,6 +25,7 @@ dist_check_SCRIPTS += \
 
 # Tests of lib/, a program a noun, which print TAP themselves.
 unit_programs = \
+	tests/unit/json_edit \
 	tests/unit/json_scan \
 	tests/unit/json_write \
 	tests/unit/num \
@@ -41,6 +42,7 @@ TESTS += $(dist_check_SCRIPTS) $(unit_programs)
 unit_libraries = tests/unit/libtap.a libpal.a $(SODIUM_LIBS)
 check_LIBRARIES = tests/unit/libtap.a
 tests_unit_libtap_a_SOURCES = tests/unit/tap.c tests/unit/tap.h
+tests_unit_json_edit_LDADD = $(unit_libraries)
 tests_unit_json_scan_LDADD = $(unit_libraries)
 tests_unit_json_write_LDADD = $(unit_libraries)
 tests_unit_num_LDADD = $(unit_libraries)
@@ -68,8 +70,9 @@ tests_fuzz_tsv_SOURCES = tests/fuzz/tsv.c $(fuzz_common)
 tests_fuzz_tsv_LDADD = libpal.a
 EXTRA_DIST += tests/fuzz/corpus
 
-fuzz_sources = lib/alloc.c lib/buf.c lib/diag.c lib/file.c lib/json_scan.c \
-	lib/jsonl.c lib/template.c lib/tsv.c lib/utf8.c
+fuzz_sources = lib/alloc.c lib/buf.c lib/diag.c lib/file.c lib/json_edit.c \
+	lib/json_escape.c lib/json_member.c lib/json_scan.c lib/jsonl.c \
+	lib/template.c lib/tsv.c lib/utf8.c
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 fuzz: config.h

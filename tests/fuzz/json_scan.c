@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "json_edit.h"
 #include "json_scan.h"
 #include "jsonl.h"
 #include "target.h"

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "buf.h"
 #include "tap.h"
 
 /* What is refused, each kind with line and reason, is in tests/jsonl.t. */
@@ -109,40 +110,6 @@ static void finding(struct json_scan *s)
     tap_ok(!s->is_object && s->count == 0, "an array has no members");
 }
 
-static void inserts(const char *text, const char *wanted)
-{
-    struct buf b = BUF_EMPTY;
-    json_insert(&b, text, strlen(text), "split", "[1]", 3);
-    tap_same(b.data, b.len, wanted, "a member is added behind the last one");
-    buf_release(&b);
-}
-
-static void cuts(struct json_scan *s, const char *text, const char *name,
-                 const char *wanted)
-{
-    struct buf b = BUF_EMPTY;
-    json_scan_check(s, text, strlen(text));
-    json_cut(&b, s, text, strlen(text), json_scan_find(s, name));
-    tap_same(b.data, b.len, wanted, "a member is cut with its comma");
-    buf_release(&b);
-}
-
-static void editing(struct json_scan *s)
-{
-    inserts("{}", "{\"split\":[1]}");
-    inserts("{ }", "{ \"split\":[1]}");
-    inserts("{\"a\":{}}", "{\"a\":{},\"split\":[1]}");
-    inserts("{\"a\":1 } ", "{\"a\":1 ,\"split\":[1]} ");
-    cuts(s, "{\"a\":1}", "a", "{}");
-    cuts(s, "{\"a\":1,\"b\":[2,3],\"c\":\"}\"}", "a",
-         "{\"b\":[2,3],\"c\":\"}\"}");
-    cuts(s, "{\"a\":1,\"b\":[2,3],\"c\":\"}\"}", "b",
-         "{\"a\":1,\"c\":\"}\"}");
-    cuts(s, "{\"a\":1,\"b\":[2,3],\"c\":\"}\"}", "c",
-         "{\"a\":1,\"b\":[2,3]}");
-    cuts(s, "{\"a\":{\"b\":0},\"b\":[2,3]}", "b", "{\"a\":{\"b\":0}}");
-}
-
 int main(void)
 {
     struct json_scan scan = {0};
@@ -151,7 +118,6 @@ int main(void)
     twins(&scan);
     nested(&scan);
     finding(&scan);
-    editing(&scan);
     json_scan_release(&scan);
     return tap_done();
 }

@@ -1,0 +1,42 @@
+#include "config.h"
+
+#include "json_edit.h"
+
+#include <string.h>
+
+void json_insert(struct buf *out, const char *text, size_t len,
+                 const char *name, const char *value, size_t value_len)
+{
+    size_t brace = len;
+    while (text[--brace] != '}')
+        ;
+    size_t last = brace;
+    while (memchr(" \t\r\n", text[last - 1], 4) != NULL)
+        last--;
+    buf_add(out, text, brace);
+    if (text[last - 1] != '{')
+        buf_putc(out, ',');
+    buf_putc(out, '"');
+    buf_puts(out, name);
+    buf_add(out, "\":", 2);
+    buf_add(out, value, value_len);
+    buf_add(out, text + brace, len - brace);
+}
+
+void json_cut(struct buf *out, const struct json_scan *s, const char *text,
+              size_t len, const struct json_member *m)
+{
+    const char *from = m->name - 1;
+    const char *to = m->value + m->value_len;
+    if (m != s->members) {
+        do
+            from--;
+        while (*from != ',');
+    } else if (s->count > 1) {
+        while (*to != ',')
+            to++;
+        to++;
+    }
+    buf_add(out, text, (size_t)(from - text));
+    buf_add(out, to, (size_t)(text + len - to));
+}

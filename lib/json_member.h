@@ -1,0 +1,33 @@
+/* One member of a JSON object, as it stands in a text that was checked: all
+ * pointers are into that text. Names are the same if they are so once their
+ * escapes are read. */
+#ifndef JSON_MEMBER_H
+#define JSON_MEMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct json_member {
+    const char *name; /* between its quotes, escapes as they stand */
+    size_t name_len;
+    const char *value; /* first byte of the value */
+    size_t value_len;
+    uint64_t hash; /* json_member_hash() of the name */
+};
+
+/* FNV-1a, 64 bits, of the unescaped name. */
+uint64_t json_member_hash(const char *name, size_t len);
+
+/* True if both have the same name; their hashes must be set. */
+bool json_member_same(const struct json_member *a,
+                      const struct json_member *b);
+
+/* True if the value is the string `text`, written without needless escapes. */
+bool json_member_is(const struct json_member *m, const char *text);
+
+/* The content of a string member whose text has no escapes: its first byte
+ * and, in *len, its length; NULL if it is no such string. */
+const char *json_member_plain(const struct json_member *m, size_t *len);
+
+#endif
