@@ -113,7 +113,7 @@ static int parse(struct args *args, int argc, char **argv)
     }
     if (args->rejects != NULL && !args->keep_going)
         return options_fail("option '--rejects' needs '--keep-going'");
-    return 0;
+    return options_operands(argc, argv);
 }
 
 /* Appends the array of the subject's questions. Returns NULL, or why there can

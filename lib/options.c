@@ -30,13 +30,24 @@ static const struct option *find(const struct options *o, int value)
     return l->name != NULL ? l : NULL;
 }
 
+/* A long option that getopt_long does not know, or knows two of. */
+static int refuse_long(const struct options *o)
+{
+    const char *text = o->argv[optind - 1];
+    const char *name = text + strlen("--");
+    size_t len = strcspn(name, "=");
+    for (const struct option *l = o->longs; l->name != NULL; l++)
+        if (strncmp(l->name, name, len) == 0)
+            return options_fail("ambiguous option '%s'", text);
+    return options_fail("unknown option '%s'", text);
+}
+
 /* What getopt_long refused, in our words: optopt is the option's value, or 0
- * for a long one that it does not know. */
+ * for a long one that it cannot tell. */
 static int refuse(const struct options *o)
 {
     if (optopt == 0)
-        return options_fail("unknown or ambiguous option '%s'",
-                            o->argv[optind - 1]);
+        return refuse_long(o);
     const struct option *l = find(o, optopt);
     if (l == NULL)
         return options_fail("unknown option '-%c'", optopt);
@@ -81,6 +92,16 @@ int options_number(const char *name, uint64_t min, uint64_t max,
     return options_fail("option '--%s' takes a whole number from %" PRIu64
                         " to %" PRIu64 ", not '%s'",
                         name, min, max, optarg);
+}
+
+int options_operands(int argc, char **argv)
+{
+    if (optind > 1 && strcmp(argv[optind - 1], "--") == 0)
+        return 0;
+    for (int i = optind; i < argc; i++)
+        if (argv[i][0] == '-' && argv[i][1] != '\0')
+            return options_fail("options come before files: '%s'", argv[i]);
+    return 0;
 }
 
 int options_no_operands(int argc, char **argv)

@@ -7,7 +7,8 @@
  *         switch (c) { case 's': args->seed = optarg; break;
  *                      default: return c; }              stop: see below
  *
- * optind is then the first operand. */
+ * optind is then the first operand; options_operands() or
+ * options_no_operands() looks at them. */
 #ifndef OPTIONS_H
 #define OPTIONS_H
 
@@ -52,6 +53,11 @@ int options_fail(const char *format, ...)
  * Returns 0, or OPTIONS_BAD (told). */
 int options_number(const char *name, uint64_t min, uint64_t max,
                    uint64_t *value);
+
+/* Refuses operands that look like options, which must come before the first
+ * file; "-" is stdin, and behind "--" anything is a file. Returns 0, or
+ * OPTIONS_BAD (told). */
+int options_operands(int argc, char **argv);
 
 /* Refuses operands for a tool that takes none: 0 or OPTIONS_BAD (told). */
 int options_no_operands(int argc, char **argv);

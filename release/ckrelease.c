@@ -62,6 +62,8 @@ static int parse(int argc, char **argv, struct args *a)
     }
     if (rc != 0)
         return rc;
+    if (options_operands(argc, argv) < 0)
+        return OPTIONS_BAD;
     if (optind + 1 != argc)
         return options_fail("one release must be named");
     a->folder = argv[optind];

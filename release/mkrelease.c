@@ -89,7 +89,7 @@ static int parse(int argc, char **argv, struct making_args *a)
         return options_fail("'--count' and '--output' must be given");
     a->files = argv + optind;
     a->file_count = argc - optind;
-    return 0;
+    return options_operands(argc, argv);
 }
 
 

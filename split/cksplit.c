@@ -85,6 +85,8 @@ static int parse(struct args *a, int argc, char **argv)
         if (rc < 0)
             return rc;
     }
+    if (options_operands(argc, argv) < 0)
+        return OPTIONS_BAD;
     for (int i = optind; argc - optind > 1 && i < argc; i++)
         if (is_folder(argv[i]))
             return options_fail("a release folder comes alone: '%s'", argv[i]);

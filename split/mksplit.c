@@ -129,7 +129,7 @@ static int parse(struct args *a, int argc, char **argv)
     if (a->rejects != NULL && !a->keep_going)
         return options_fail("option '--rejects' needs '--keep-going'");
     a->wanted[RECORD_FICTITIOUS] = a->rule.n;
-    return 0;
+    return options_operands(argc, argv);
 }
 
 /* False if a forget set would hold nobody or everybody (told). */

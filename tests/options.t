@@ -45,6 +45,7 @@ for tool in $bin_programs; do
 	same "$tool.1 lists the long options that --help lists" in_help in_page
 
 	mistake "$tool refuses an unknown long option" "$tool" --frobnicate
+	says "$tool says that it is unknown" "unknown option '--frobnicate'" err
 	mistake "$tool refuses an unknown letter" "$tool" -@
 	mistake "$tool refuses an option given twice" "$tool" -q -q
 	says "$tool names the option given twice" "'--quiet' is given twice" err
@@ -73,6 +74,31 @@ done
 
 mistake "mkprofiles takes no operands" mkprofiles -n 1 -s demo stray
 says "and names the stray one" "'stray'" err
+mistake "mksplit refuses the start of two options" mksplit --re
+says "and says that it is ambiguous" "ambiguous option '--re'" err
+mistake "also with a value" mksplit --re=5
+says "and says so, too" "ambiguous option '--re=5'" err
+
+# early OPTION TOOL ARGUMENT...  passes if the tool refuses OPTION, which
+# stands behind a file, before it looks for the file.
+early() {
+	option=$1
+	shift
+	mistake "$1 refuses $option behind a file" "$@"
+	says "$1 says where options go" \
+		"options come before files: '$option'" err
+}
+early -q mkqa absent -q
+early -o mksplit -n 20 -s demo absent -o out
+early --quiet cksplit absent --quiet
+early -P mkrelease -n 20 -o out absent - -P
+early --json ckrelease absent --json
+ok "nothing was written for any of them" test ! -e out
+status 3 "behind -- a file may start with a dash" mkqa -- -q
+says "and is looked for" 'cannot read -q: No such file' err
+status 3 "it may do so behind ./, too" mkqa ./-q
+says "and is looked for, too" 'cannot read \./-q: No such file' err
+
 mistake "mkprofiles needs a count" mkprofiles -s demo
 mistake "mkprofiles needs a seed" mkprofiles -n 1
 mistake "mksplit needs a count" mksplit -s demo
