@@ -31,4 +31,5 @@ libpal_a_SOURCES = \
 	lib/spool.c lib/spool.h \
 	lib/template.c lib/template.h \
 	lib/tsv.c lib/tsv.h \
-	lib/utf8.c lib/utf8.h
+	lib/utf8.c lib/utf8.h \
+	lib/words.c lib/words.h

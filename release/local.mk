@@ -42,7 +42,7 @@ EXTRA_DIST += tests/fixture-stream
 
 # Tests of nouns that the tools alone exercise too little.
 release_units = tests/unit/canonical tests/unit/sorter tests/unit/splits \
-	tests/unit/unique
+	tests/unit/unique tests/unit/words
 check_PROGRAMS += $(release_units)
 TESTS += $(release_units)
 release_unit_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/release
@@ -58,3 +58,4 @@ tests_unit_splits_LDADD = $(release_unit_libs)
 tests_unit_unique_SOURCES = tests/unit/unique.c release/unique.c
 tests_unit_unique_CPPFLAGS = $(release_unit_cppflags)
 tests_unit_unique_LDADD = $(release_unit_libs)
+tests_unit_words_LDADD = $(release_unit_libs)

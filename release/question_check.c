@@ -10,6 +10,7 @@
 #include "question_links.h"
 #include "shape.h"
 #include "spelling.h"
+#include "words.h"
 
 /* One question under check. */
 struct asked {
@@ -167,7 +168,7 @@ static bool has_image(const struct person *p, const char *id)
 static void check_modality(const struct asked *a)
 {
     const char *image = shape_text(a->q, "image");
-    bool named = spelling_in(a->text, a->person->name);
+    bool named = words_in(a->text, a->person->name);
     if (a->image && named)
         wrong(a, "it asks of an image and names the person");
     if (!a->image && !a->probe && !named)
