@@ -89,11 +89,11 @@ early() {
 		"options come before files: '$option'" err
 }
 early -q mkqa absent -q
-early -o mksplit -n 20 -s demo absent -o out
+early -o mksplit -n 20 -s demo absent -o made
 early --quiet cksplit absent --quiet
-early -P mkrelease -n 20 -o out absent - -P
+early -P mkrelease -n 20 -o made absent - -P
 early --json ckrelease absent --json
-ok "nothing was written for any of them" test ! -e out
+ok "nothing was written for any of them" test ! -e made
 status 3 "behind -- a file may start with a dash" mkqa -- -q
 says "and is looked for" 'cannot read -q: No such file' err
 status 3 "it may do so behind ./, too" mkqa ./-q
