@@ -7,6 +7,7 @@ libpal_a_SOURCES = \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \
+	lib/facts_shape.c lib/facts_shape.h \
 	lib/file.c lib/file.h \
 	lib/intake.c lib/intake.h \
 	lib/json_edit.c lib/json_edit.h \
