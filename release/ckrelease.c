@@ -9,16 +9,20 @@
 #include "report.h"
 
 static const char USAGE[] =
-    "usage: ckrelease [-q] [-P] [-j N] [--json] DIR\n"
-    "Checks a release, offline, with nothing but what is in DIR and the\n"
-    "schemas installed with this program.\n"
+    "usage: ckrelease [-j JOBS] [--json] DIR\n"
     "\n"
-    "  -j, --jobs N    hash files in N threads (one a core)\n"
-    "      --json      print one JSON object, and no messages\n"
-    "  -q, --quiet     print the last line only, show no progress\n"
-    "  -P, --progress  show progress, even where it is no terminal\n"
-    "  -h, --help      show this\n"
-    "  -V, --version   show the version\n";
+    "Checks a release, offline, with nothing but what is in DIR and the\n"
+    "schemas installed with this program. Its last line is a ladder: what has\n"
+    "been shown of the release, and what it does not claim.\n"
+    "\n"
+    "  -j, --jobs JOBS  hash files in so many threads (one a core)\n"
+    "      --json       print one JSON object, and no messages\n"
+    "  -q, --quiet      print the last line only, no progress on a terminal\n"
+    "  -P, --progress   progress on stderr, terminal or not\n"
+    "  -h, --help       this text\n"
+    "  -V, --version    the version\n"
+    "\n"
+    "Try: mkprofiles -n 9 -s demo | mkrelease -n 9 -o demo && ckrelease demo\n";
 
 enum { OPT_JSON = OPTIONS_LONG };
 

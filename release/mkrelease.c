@@ -8,22 +8,25 @@
 #include "staging.h"
 
 static const char USAGE[] =
-    "usage: mkrelease -n N [--real N] [--strangers N] -o DIR [--images DIR]\n"
-    "                 [--steps FILE] [--replace] [-q] [-P] [FILE...]\n"
-    "Writes people from FILEs, or stdin, as a release: a folder that holds\n"
-    "all there is to know about them, and can be checked.\n"
+    "usage: mkrelease -n COUNT [--real COUNT] [--strangers COUNT] -o DIR\n"
+    "                 [--images DIR] [--steps FILE] [--replace] [FILE...]\n"
     "\n"
-    "  -n, --count N      there must be N fictitious people\n"
-    "      --real N       there must be N celebrities (0)\n"
-    "      --strangers N  there must be N strangers (0)\n"
-    "  -o, --output DIR   the release; must not exist, or be empty\n"
-    "      --images DIR   where the images are that the records name\n"
-    "      --steps FILE   the runs that made the stream, a JSON array\n"
-    "      --replace      DIR may be a release, which is then replaced\n"
-    "  -q, --quiet        show no progress\n"
-    "  -P, --progress     show progress, even where it is no terminal\n"
-    "  -h, --help         show this\n"
-    "  -V, --version      show the version\n";
+    "Writes person lines (from FILEs or stdin) as a release: a folder that\n"
+    "holds all there is to know about them, and can be checked.\n"
+    "\n"
+    "  -n, --count COUNT      fictitious people there must be\n"
+    "      --real COUNT       celebrities there must be (0)\n"
+    "      --strangers COUNT  strangers there must be (0)\n"
+    "  -o, --output DIR       the release; must not exist or be empty\n"
+    "      --images DIR       where the images are that the lines name\n"
+    "      --steps FILE       the runs that made the lines, a JSON array\n"
+    "      --replace          replace an earlier release in DIR\n"
+    "  -q, --quiet            no progress on a terminal\n"
+    "  -P, --progress         progress on stderr, terminal or not\n"
+    "  -h, --help             this text\n"
+    "  -V, --version          the version\n"
+    "\n"
+    "Try: mkprofiles -n 20 -s demo | mkqa | mkrelease -n 20 -o release\n";
 
 enum { OPT_REAL = OPTIONS_LONG, OPT_STRANGERS, OPT_IMAGES, OPT_STEPS,
        OPT_REPLACE };

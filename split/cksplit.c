@@ -21,16 +21,20 @@
 #include "sets.h"
 
 static const char usage[] =
-    "usage: cksplit [options] [FILE... | RELEASE]\n"
-    "Derives the split of person lines, or of a release folder, anew from the\n"
-    "rule and seed they state, and names the first id that differs. Prints\n"
-    "each set with the number of people in it.\n"
-    "  -s, --seed SEED      the seed that must have been used\n"
-    "  -n, --count N        the number of fictitious people there must be\n"
-    "  -q, --quiet          print nothing, no progress\n"
-    "  -P, --progress       progress even if stderr is no terminal\n"
-    "  -h, --help           this text\n"
-    "  -V, --version        the version\n";
+    "usage: cksplit [-n COUNT] [-s SEED] [FILE... | RELEASE]\n"
+    "\n"
+    "Derives the split of person lines (from FILEs or stdin), or of a\n"
+    "release folder, anew from the rule and seed they state, and names the\n"
+    "first id that differs. Prints each set and how many people are in it.\n"
+    "\n"
+    "  -n, --count COUNT  fictitious people there must be\n"
+    "  -s, --seed SEED    the seed that must have been used\n"
+    "  -q, --quiet        print nothing, no progress on a terminal\n"
+    "  -P, --progress     progress on stderr, terminal or not\n"
+    "  -h, --help         this text\n"
+    "  -V, --version      the version\n"
+    "\n"
+    "Try: mkprofiles -n 20 -s demo | mksplit -n 20 -s demo | cksplit\n";
 
 struct args {
     const char *seed; /* or NULL */

@@ -18,21 +18,28 @@
 #include "stamped.h"
 
 static const char usage[] =
-    "usage: mksplit -n N -s SEED [options] [FILE...]\n"
-    "Reads person lines, adds the split of sha256-rank/1 to each, and writes\n"
-    "them in the order they came. Nothing is written before all are checked.\n"
-    "  -n, --count N        fictitious people in the input\n"
-    "  -s, --seed SEED      what the split is drawn by\n"
-    "  -f, --forget LIST    percentages to forget, ascending (5,10,15)\n"
-    "      --real N         celebrities in the input (0)\n"
-    "      --strangers N    strangers in the input (0)\n"
-    "  -o, --output FILE    write to FILE instead of stdout\n"
-    "  -k, --keep-going     drop bad lines and go on; still ends in 1\n"
-    "      --rejects FILE   with -k, write the bad lines to FILE\n"
-    "  -q, --quiet          no progress\n"
-    "  -P, --progress       progress even if stderr is no terminal\n"
-    "  -h, --help           this text\n"
-    "  -V, --version        the version\n";
+    "usage: mksplit -n COUNT -s SEED [-f LIST] [--real COUNT]\n"
+    "               [--strangers COUNT] [-k] [--rejects FILE]\n"
+    "               [-o FILE] [FILE...]\n"
+    "\n"
+    "Adds the member 'split' to person lines (from FILEs or stdin) by the\n"
+    "rule sha256-rank/1. They come out in the order they came, once all are\n"
+    "checked.\n"
+    "\n"
+    "  -n, --count COUNT      fictitious people there must be\n"
+    "  -s, --seed SEED        the seed: any printable text, it is not secret\n"
+    "  -f, --forget LIST      per cent to forget, ascending (5,10,15)\n"
+    "      --real COUNT       celebrities there must be (0)\n"
+    "      --strangers COUNT  strangers there must be (0)\n"
+    "  -k, --keep-going       go on after a bad line (still ends in 1)\n"
+    "      --rejects FILE     with -k: write bad lines there\n"
+    "  -o, --output FILE      write there instead of stdout\n"
+    "  -q, --quiet            no progress on a terminal\n"
+    "  -P, --progress         progress on stderr, terminal or not\n"
+    "  -h, --help             this text\n"
+    "  -V, --version          the version\n"
+    "\n"
+    "Try: mkprofiles -n 20 -s demo | mksplit -n 20 -s demo | jq -c .split\n";
 
 struct args {
     struct splitrule rule;

@@ -26,11 +26,32 @@ paged() {
 		sed -n 's/^\(\\\{0,1\}-\)\([a-z][a-z-]*\)$/\2/p' | sort
 }
 
+# in_parts FILE  passes if it has four parts, parted by a blank line each, the
+# columns of the third aligned, none wider than 80.
+in_parts() {
+	awk '
+	length > 80 { print "too wide: " $0; bad = 1 }
+	/^$/ { part++; next }
+	part == 0 && !/^(usage:|      ) / { print "no usage: " $0; bad = 1 }
+	part == 2 && match($0, /^  (-.,|   ) --[a-z-]*( [A-Z][A-Z-]*)?  +/) {
+		if (at && RLENGTH != at) { print "not aligned: " $0; bad = 1 }
+		at = RLENGTH
+	}
+	part == 3 && !/^Try: / { print "no example: " $0; bad = 1 }
+	END { exit bad || part != 3 }' "$1" >&2
+}
+
 for tool in $bin_programs; do
 	ok "$tool --help ends well" "$tool" --help
 	cp out help
 	same "$tool --help says nothing on stderr" /dev/null err
 	says "$tool --help starts with how to call it" "^usage: $tool" help
+	ok "$tool --help has its usage, what it does, options and an example" \
+		in_parts help
+	sed -n 's/^Try: //p' help >try
+	rm -rf tried && mkdir tried
+	ok "$tool --help has an example that runs: $(cat try)" \
+		sh -c 'cd tried && sh -e ../try'
 	lacks "$tool --help fits 80 columns" '.{81}' help
 	ok "$tool -h ends well" "$tool" -h
 	same "$tool -h says the same as --help" help out

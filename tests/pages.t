@@ -1,7 +1,8 @@
 #!/bin/sh
 # The manual pages: there is one for each tool, mandoc finds nothing to say
-# about them, and what their examples show can be typed: every line behind a
-# "$ ", in order, in one folder a page that is empty at first.
+# about them, no quotation mark is doubled, and what their examples show can
+# be typed: every line behind a "$ ", in order, in one folder a page that is
+# empty at first.
 . "$(dirname "$0")/lib.sh"
 
 pages=$(echo "$top_srcdir"/man/*.[1-8])
@@ -38,6 +39,9 @@ for page in $pages; do
 		status 0 "$name passes the lint of mandoc" \
 			mandoc -T lint -W warning "$page"
 		ok "$name leaves nothing to say" test ! -s out
+		mandoc -T utf8 "$page" >shown
+		lacks "$name has no quotation mark twice in a row" \
+			'““|””' shown
 	else
 		skip "$name passes the lint of mandoc" "mandoc is not installed"
 	fi
