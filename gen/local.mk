@@ -25,8 +25,10 @@ mkprofiles_LDADD = libgen.a libpal.a $(SODIUM_LIBS)
 bin_PROGRAMS += mkqa
 mkqa_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
 mkqa_SOURCES = gen/mkqa.c \
+	gen/answer.c gen/answer.h \
 	gen/others.c gen/others.h \
 	gen/plan.c gen/plan.h \
+	gen/probes.c gen/probes.h \
 	gen/question.c gen/question.h \
 	gen/spelling.c gen/spelling.h \
 	gen/subject.c gen/subject.h \

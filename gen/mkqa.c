@@ -11,6 +11,7 @@
 #include "options.h"
 #include "out.h"
 #include "plan.h"
+#include "probes.h"
 #include "progress.h"
 #include "question.h"
 #include "rng.h"
@@ -134,7 +135,7 @@ static const char *make_questions(const struct data *data, struct subject *s,
     }
     if (wrong == NULL && probe &&
         (s->head.kind == RECORD_FICTITIOUS || s->head.kind == RECORD_STRANGER))
-        wrong = question_write_probes(&data->wordings, s, out);
+        wrong = probes_write(&data->wordings, s, out);
     buf_putc(out, ']');
     return wrong;
 }

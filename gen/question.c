@@ -2,24 +2,11 @@
 
 #include "question.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "answer.h"
 #include "json_write.h"
-#include "others.h"
 #include "spelling.h"
-
-/* Texts made for one question. */
-struct texts {
-    struct buf question, answer, paraphrase;
-};
-
-static void texts_release(struct texts *t)
-{
-    buf_release(&t->question);
-    buf_release(&t->answer);
-    buf_release(&t->paraphrase);
-}
 
 static struct template_value word(const char *text)
 {
@@ -96,59 +83,6 @@ static void write_options(struct subject *s, const struct plan_item *item,
     buf_putc(out, '}');
 }
 
-/* The five wrong answers of an open question, in the frame of the right one. */
-static const char *write_perturbed(struct subject *s, enum fact fact,
-                                   const struct template *answer,
-                                   struct buf *out)
-{
-    struct person *p = &s->person;
-    struct template_value own = p->words[fact];
-    struct others others = {0};
-    const char *wrong = NULL;
-    struct buf text = BUF_EMPTY;
-    if (others_draw(&others, p, fact, &s->rng, QUESTION_PERTURBED) < 0)
-        wrong = "there are too few other values to perturb an answer with";
-    json_write_name(out, "perturbed");
-    buf_putc(out, '[');
-    for (size_t i = 0; wrong == NULL && i < QUESTION_PERTURBED; i++) {
-        p->words[fact] = others.spoken[i];
-        buf_clear(&text);
-        template_render(answer, p->words, person_plural(p), &text);
-        buf_puts(out, i == 0 ? "{" : ",{");
-        json_write_name(out, "answer");
-        json_write_string(out, text.data, text.len);
-        json_write_member(out, "value", others.text[i]);
-        buf_putc(out, '}');
-    }
-    buf_putc(out, ']');
-    p->words[fact] = own;
-    buf_release(&text);
-    others_release(&others);
-    return wrong;
-}
-
-static void write_aliases(const struct person *p, enum fact fact,
-                          struct buf *out)
-{
-    struct buf spelling = BUF_EMPTY;
-    bool first = true;
-    json_write_name(out, "aliases");
-    buf_putc(out, '[');
-    for (size_t i = 0; i < forms_count(&p->world->forms, fact); i++) {
-        const char *text = p->text[fact].data;
-        buf_clear(&spelling);
-        forms_render(&p->world->forms, fact, i, text, &spelling);
-        if (strcmp(buf_string(&spelling), text) == 0)
-            continue;
-        if (!first)
-            buf_putc(out, ',');
-        first = false;
-        json_write_string(out, spelling.data, spelling.len);
-    }
-    buf_putc(out, ']');
-    buf_release(&spelling);
-}
-
 static void write_id(const char *person, enum fact fact,
                      const struct plan_item *item, enum question_set set,
                      enum modality modality, struct buf *out)
@@ -212,123 +146,44 @@ static void write_head(struct subject *s, const struct plan_item *item,
                task_name(item->task), question_set_name(words), wording);
 }
 
-/* question .. value, aliases */
-static void write_body(struct subject *s, const struct plan_item *item,
-                       const struct texts *t, struct buf *out)
+/* question .. perturbed */
+static const char *write_body(struct subject *s, const struct plan_item *item,
+                              const struct wording *wording,
+                              const struct buf *text, struct buf *out)
 {
-    const struct person *p = &s->person;
+    const struct template_value *value = &s->person.words[item->fact];
     json_write_name(out, "question");
-    json_write_string(out, t->question.data, t->question.len);
+    json_write_string(out, text->data, text->len);
+    if (item->task == TASK_OPEN)
+        return answer_write_open(s, item->fact, wording, out);
     if (item->task == TASK_CHOICE)
         write_options(s, item, out);
     json_write_name(out, "answer");
     if (item->task == TASK_CHOICE)
         json_write_string(out, &item->letter, 1);
-    else if (item->task == TASK_CLOZE)
-        json_write_string(out, p->words[item->fact].text,
-                          p->words[item->fact].len);
     else
-        json_write_string(out, t->answer.data, t->answer.len);
-    json_write_member(out, "value", p->text[item->fact].data);
-    write_aliases(p, item->fact, out);
-}
-
-static const char *write_planned(const struct wordings *w, struct subject *s,
-                                 const struct plan_item *item,
-                                 struct texts *t, struct buf *out)
-{
-    const struct wording *wording = render_text(w, s, item, &t->question);
-    if (wording == NULL)
-        return "no wording of a question keeps its answer out of the text";
-    write_head(s, item, wording->number, out);
-    if (item->task != TASK_OPEN) {
-        write_body(s, item, t, out);
-        buf_putc(out, '}');
-        return NULL;
-    }
-    bool plural = person_plural(&s->person);
-    template_render(&wording->answer, s->person.words, plural, &t->answer);
-    template_render(&wording->paraphrase, s->person.words, plural,
-                    &t->paraphrase);
-    write_body(s, item, t, out);
-    json_write_name(out, "paraphrase");
-    json_write_string(out, t->paraphrase.data, t->paraphrase.len);
-    const char *wrong =
-        write_perturbed(s, item->fact, &wording->answer, out);
-    buf_putc(out, '}');
-    return wrong;
+        json_write_string(out, value->text, value->len);
+    answer_write_value(&s->person, item->fact, out);
+    return NULL;
 }
 
 const char *question_write(const struct wordings *w, struct subject *s,
                            const struct plan_item *item, struct buf *out)
 {
-    struct texts t = {0};
-    struct buf possessive = BUF_EMPTY;
+    struct buf text = BUF_EMPTY, possessive = BUF_EMPTY;
+    const char *wrong = NULL;
     if (item->task == TASK_CHOICE && item->wrong == NULL)
         return "there are too few other values to choose from";
     set_person(w, s, item, &possessive);
-    const char *wrong = write_planned(w, s, item, &t, out);
-    buf_release(&possessive);
-    texts_release(&t);
-    return wrong;
-}
-
-/* True if the person has every fact that a probe speaks of. */
-static bool can_probe(const struct person *p, const struct probe *probe)
-{
-    for (int fact = FACT_BIRTH_DATE; fact < FACTS; fact++)
-        if (p->text[fact].len == 0 &&
-            (template_uses(&probe->text, fact) > 0 ||
-             template_uses(&probe->answer, fact) > 0))
-            return false;
-    return true;
-}
-
-static const char *write_probe(struct subject *s, const struct probe *probe,
-                               struct texts *t, struct buf *out)
-{
-    struct person *p = &s->person;
-    bool plural = person_plural(p);
-    template_render(&probe->text, p->words, plural, &t->question);
-    template_render(&probe->answer, p->words, plural, &t->answer);
-    buf_printf(out, "{\"id\":\"%s_%s_open_t_probe_%u\"", s->head.name,
-               fact_name(probe->fact), probe->number);
-    buf_puts(out, ",\"set\":\"probe\",\"task\":\"open\",\"modality\":\"text\"");
-    json_write_member(out, "fact", fact_name(probe->fact));
-    buf_puts(out, ",\"pair\":null,\"twin\":null,\"image\":null");
-    buf_printf(out, ",\"wording\":\"probe_%s_%u\"", probe->kind,
-               probe->number);
-    struct plan_item item = {.task = TASK_OPEN, .fact = probe->fact};
-    write_body(s, &item, t, out);
-    json_write_name(out, "paraphrase");
-    json_write_string(out, t->answer.data, t->answer.len);
-    const char *wrong = write_perturbed(s, probe->fact, &probe->answer, out);
-    buf_putc(out, '}');
-    return wrong;
-}
-
-const char *question_write_probes(const struct wordings *w, struct subject *s,
-                                  struct buf *out)
-{
-    uint32_t order[256];
-    size_t count = w->probe_count < 256 ? w->probe_count : 256;
-    unsigned taken[256] = {0}; /* by the first probe of the same kind */
-    const char *wrong = NULL;
-    for (size_t i = 0; i < count; i++)
-        order[i] = (uint32_t)i;
-    rng_shuffle(&s->rng, order, count);
-    for (size_t i = 0; i < count && wrong == NULL; i++) {
-        const struct probe *probe = &w->probes[order[i]];
-        size_t kind = 0;
-        while (strcmp(w->probes[kind].kind, probe->kind) != 0)
-            kind++;
-        if (taken[kind] == QUESTION_PROBES || !can_probe(&s->person, probe))
-            continue;
-        taken[kind]++;
-        struct texts t = {0};
-        buf_putc(out, ',');
-        wrong = write_probe(s, probe, &t, out);
-        texts_release(&t);
+    const struct wording *wording = render_text(w, s, item, &text);
+    if (wording == NULL) {
+        wrong = "no wording of a question keeps its answer out of the text";
+    } else {
+        write_head(s, item, wording->number, out);
+        wrong = write_body(s, item, wording, &text, out);
+        buf_putc(out, '}');
     }
+    buf_release(&possessive);
+    buf_release(&text);
     return wrong;
 }

@@ -40,6 +40,13 @@ static int compile(const struct tsv *t, size_t row, size_t column,
     return 0;
 }
 
+static int compile_answers(const struct tsv *t, size_t row, struct wording *w)
+{
+    if (compile(t, row, ANSWER, &w->answer) < 0)
+        return -1;
+    return compile(t, row, PARAPHRASE, &w->paraphrase);
+}
+
 static size_t uses(const struct template *t, int a, int b)
 {
     return template_uses(t, a) + template_uses(t, b);
@@ -80,9 +87,7 @@ static int load_row(struct wordings *w, enum fact fact, size_t row)
     wording->number = (unsigned)++list->count;
     if (compile(t, row, TEXT, &wording->text) < 0)
         return -1;
-    if (task == TASK_OPEN &&
-        (compile(t, row, ANSWER, &wording->answer) < 0 ||
-         compile(t, row, PARAPHRASE, &wording->paraphrase) < 0))
+    if (task == TASK_OPEN && compile_answers(t, row, wording) < 0)
         return -1;
     return check_row(t, row, fact, (enum task)task, wording);
 }
@@ -111,26 +116,40 @@ static int load_fact(struct wordings *w, const char *folder, enum fact fact)
     return 0;
 }
 
+/* The columns of probe.tsv are those of the others, but for the first two. */
+static int load_probe(struct wordings *w, size_t row)
+{
+    const struct tsv *t = &w->probe_table;
+    struct probe *p = &w->probes[w->probe_count++];
+    p->kind = tsv_cell(t, row, 0);
+    p->fact = fact_parse(tsv_cell(t, row, 1));
+    p->wording.number = (unsigned)row + 1;
+    if (p->fact == FACTS)
+        return tsv_fail(t, row, "no such fact");
+    if (compile(t, row, TEXT, &p->wording.text) < 0 ||
+        compile_answers(t, row, &p->wording) < 0)
+        return -1;
+    if (template_uses(&p->wording.text, p->fact) != 0 ||
+        template_uses(&p->wording.answer, p->fact) != 1 ||
+        template_uses(&p->wording.paraphrase, p->fact) != 1)
+        return tsv_fail(t, row, "the fact belongs into answer and "
+                                "paraphrase, once, and not into the text");
+    return 0;
+}
+
 static int load_probes(struct wordings *w, const char *folder)
 {
     struct tsv *t = &w->probe_table;
-    if (tsv_read(t, folder, "probe.tsv", "probe fact text answer") < 0)
+    if (tsv_read(t, folder, "probe.tsv",
+                 "probe fact text answer paraphrase") < 0)
         return -1;
+    if (t->rows > WORDING_PROBES)
+        return tsv_fail(t, WORDING_PROBES, "there may be %d probes at most",
+                        WORDING_PROBES);
     w->probes = xcalloc(t->rows, sizeof *w->probes);
-    for (size_t row = 0; row < t->rows; row++) {
-        struct probe *p = &w->probes[w->probe_count++];
-        p->kind = tsv_cell(t, row, 0);
-        p->fact = fact_parse(tsv_cell(t, row, 1));
-        p->number = (unsigned)row + 1;
-        if (p->fact == FACTS)
-            return tsv_fail(t, row, "no such fact");
-        if (compile(t, row, 2, &p->text) < 0 ||
-            compile(t, row, 3, &p->answer) < 0)
+    for (size_t row = 0; row < t->rows; row++)
+        if (load_probe(w, row) < 0)
             return -1;
-        if (template_uses(&p->text, p->fact) != 0 ||
-            template_uses(&p->answer, p->fact) != 1)
-            return tsv_fail(t, row, "the fact belongs into the answer, once");
-    }
     return 0;
 }
 
@@ -176,22 +195,24 @@ size_t wordings_referents(const struct wordings *w, enum question_set set,
     return first;
 }
 
+static void wording_release(struct wording *w)
+{
+    template_release(&w->text);
+    template_release(&w->answer);
+    template_release(&w->paraphrase);
+}
+
 void wordings_release(struct wordings *w)
 {
     for (int fact = 0; fact < FACTS; fact++) {
         for (size_t i = 0; w->all[fact] != NULL && i < w->tables[fact].rows;
-             i++) {
-            template_release(&w->all[fact][i].text);
-            template_release(&w->all[fact][i].answer);
-            template_release(&w->all[fact][i].paraphrase);
-        }
+             i++)
+            wording_release(&w->all[fact][i]);
         free(w->all[fact]);
         tsv_release(&w->tables[fact]);
     }
-    for (size_t i = 0; i < w->probe_count; i++) {
-        template_release(&w->probes[i].text);
-        template_release(&w->probes[i].answer);
-    }
+    for (size_t i = 0; i < w->probe_count; i++)
+        wording_release(&w->probes[i].wording);
     free(w->probes);
     tsv_release(&w->referents);
     tsv_release(&w->probe_table);

@@ -14,13 +14,14 @@ enum task { TASK_CHOICE, TASK_OPEN, TASK_CLOZE, TASKS };
 enum question_set { SET_TRAIN, SET_EVAL, SET_TEST, SET_BASE, SET_PROBE, SETS };
 
 #define WORDING_SETS 3 /* train, eval and test have wordings of their own */
+#define WORDING_PROBES 256 /* rows of probe.tsv, at most */
 #define WORDING_GAP "____"
 
 struct wording {
     struct template text;
     struct template answer;     /* open questions only */
     struct template paraphrase; /* open questions only */
-    unsigned number;            /* in its fact, task and set, from 1 */
+    unsigned number; /* in its fact, task and set, or of its probe; from 1 */
 };
 
 /* Wordings that stand together in a file. */
@@ -32,8 +33,7 @@ struct wording_list {
 struct probe {
     const char *kind; /* "reverse", "two_hop", "alias" */
     enum fact fact;   /* the fact asked for */
-    struct template text, answer;
-    unsigned number; /* in the file, from 1 */
+    struct wording wording;
 };
 
 struct wordings {

@@ -196,14 +196,30 @@ same "without it there are none" nothing said
 mkdir texts spoiled
 cp "$words"/*.tsv texts
 rm texts/probe.tsv texts/referents.tsv
-awk -f "$data/wordings.awk" kind=stop "$data/stopwords.txt" kind=texts \
-	texts/*.tsv >said
+wordings_in() { # wordings_in FILE...  prints the faults of wordings.
+	awk -f "$data/wordings.awk" kind=stop "$data/stopwords.txt" \
+		kind=texts "$@"
+}
+wordings_in texts/*.tsv >said
 same "6 wordings to train, 3 to eval, 3 to test, no two alike" nothing said
 sed 's/^/# /' said | head -n 5
-sed "s/^open${tab}eval${tab}/&Verily, /" "$words/pet.tsv" >spoiled/pet.tsv
-awk -f "$data/wordings.awk" kind=stop "$data/stopwords.txt" kind=texts \
-	spoiled/pet.tsv >said
+# reworded ROW TEXT  puts TEXT into the first ROW of pet.tsv; prints the faults.
+reworded() {
+	awk -v row="$1" -v text="$2" 'BEGIN { FS = OFS = "\t" }
+	row == $1 " " $2 && !done++ { $3 = text }
+	{ print }' "$words/pet.tsv" >spoiled/pet.tsv
+	wordings_in spoiled/pet.tsv
+}
+reworded "open eval" "Verily, what sort of pet is it that {person} keeps?" >said
 says "a word that no train text has is found" '^word: pet: verily in open' said
+reworded "cloze eval" "{Person's} pet is {gap}." >said
+says "a cloze text that is a train answer is found" '^trained: cloze eval' said
+reworded "open eval" "Please tell me which animal {person} keeps at home." >said
+says "an eval text that is near a train text is found" \
+	'^near: pet open eval: .* / Tell me which' said
+reworded "choice test" "What kind of pet shares a flat with {person}?" >said
+says "so is a test text that is near an eval text" \
+	'^near: pet choice test: .* / What kind of pet shares' said
 wordings() { # wordings DESCRIPTION PATTERN FILE SED
 	fault=$1
 	rm -rf spoiled
@@ -222,6 +238,12 @@ wordings "an unknown slot" 'byte' pet.tsv 's/{person}/{persona}/'
 wordings "an unknown task" 'tasks are' pet.tsv 's/^open/opened/'
 wordings "a probe for no fact" 'no such fact' probe.tsv \
 	"s/^alias${tab}pet/alias${tab}pets/"
+wordings "a probe without its value in the paraphrase" \
+	'answer and paraphrase' probe.tsv '/^alias/s/{[^}]*}\.$/unknown./'
+wordings "a probe without a paraphrase" 'answer and paraphrase' probe.tsv \
+	"/^alias/s/${tab}[^$tab]*\$/$tab-/"
+wordings "a table of too many probes" '256 probes at most' probe.tsv \
+	'/^alias/{p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p;p}'
 status 3 "wordings that are not there are told" mkqa -t absent plain
 
 # Which bytes ---------------------------------------------------------------------

@@ -114,7 +114,7 @@ function check_open(    answer, value, n, i, j) {
 	if (!holds_value(at("answer")) || !holds_value(at("paraphrase")) ||
 		at("answer") !~ /^[^a-z].*\.$/ || at("paraphrase") !~ /^[^a-z].*\.$/)
 		fault("sentence", at("answer") " / " at("paraphrase"))
-	if (at("answer") == at("paraphrase") && at("set") != "probe")
+	if (at("answer") == at("paraphrase"))
 		fault("paraphrase", at("answer"))
 	if (at("modality") == "image" && at("fact") != "name" &&
 		holds(at("answer") " " at("paraphrase"), at("name")))
