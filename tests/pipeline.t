@@ -71,4 +71,21 @@ ok "the recipe replaces a release when told to" \
 	"$top_srcdir/recipes/mllmu" -s other -o made -n 40 --strangers 20 --replace
 ok "ckrelease accepts the new one" ckrelease made
 status 2 "the recipe wants a seed" "$top_srcdir/recipes/mllmu" -o x
+
+# mistaken DESCRIPTION ARGUMENT...  the recipe ends in 2 with one message.
+mistaken() {
+	what=$1
+	shift
+	status 2 "$what is a mistake" "$top_srcdir/recipes/mllmu" -o x "$@"
+	ok "that is told once" test "$(wc -l <err)" -eq 1
+	ok "before anything is made" test ! -e x
+}
+mistaken "a count that is no number" -s demo -n many
+mistaken "a count of nobody" -s demo -n 0
+mistaken "a count of too few to forget" -s demo -n 9
+mistaken "a count of too many" -s demo -n 200001
+mistaken "a seed with a control character" -s "$(printf 'a\tb')"
+mistaken "a number of strangers that is none" -s demo --strangers 1x
+mistaken "an empty number of strangers" -s demo --strangers ''
+mistaken "a number of too many strangers" -s demo --strangers 50001
 finish

@@ -12,14 +12,14 @@ release() { # release SEED FOLDER
 	people "$1" | mkqa | mksplit -n 20 --strangers 4 -s "$1" |
 		mkrelease -q -n 20 --strangers 4 -o "$2"
 }
-# restep PROGRAM  passes the manifest of a copy through jq.
+# restep PROGRAM [RELEASE]  passes the manifest of a copy through jq.
 restep() {
-	rm -rf copy && cp -a made copy
+	rm -rf copy && cp -a "${2:-made}" copy
 	{
-		(head -n 1 made/manifest.json && echo ']}') | jq -cj "$1" |
-			sed 's/\]}$//'
+		(head -n 1 "${2:-made}/manifest.json" && echo ']}') |
+			jq -cj "$1" | sed 's/\]}$//'
 		echo
-		sed 1d made/manifest.json
+		sed 1d "${2:-made}/manifest.json"
 	} >copy/manifest.json
 }
 
@@ -52,6 +52,45 @@ restep '.steps[0].options[3] = "other"'
 status 1 "another seed ends in 1" rebuild copy
 restep 'del(.steps[0])'
 status 1 "a step left out ends in 1" rebuild copy
+
+# What the steps say of themselves ------------------------------------------------
+ok "a release of the recipe can be made again" sh -c \
+	'"$1/mllmu" -s demo -n 20 --strangers 4 -o recipe && "$1/rebuild" recipe' \
+	sh "$top_srcdir/recipes"
+says "and is identical, too" '^rebuilt: identical$' out
+other=$(printf %064d 0)
+# forged DESCRIPTION PATTERN PROGRAM  of each release, each step.
+forged() {
+	for release in made recipe; do
+		for step in 1 2 3 4; do
+			restep ".steps[$step - 1].$3" $release
+			status 1 "$1 of step $step of $release is found" rebuild copy
+			says "and is told" \
+				"^rebuild: copy/manifest.json: step $step was made $2" err
+			lacks "and not taken for identical" . out
+		done
+	done
+}
+forged "another version" 'by mk[a-z]* "9[.]9[.]9", here is "[0-9.]*"' \
+	'version = "9.9.9"'
+forged "no version" 'by mk[a-z]* null, here is' 'version = null'
+forged "a version with a line end" 'by mk[a-z]* "[0-9.]*[\]n", here is' \
+	'version += "\n"'
+forged "another hash" "from templates \"$other\", here are " \
+	"templates = \"$other\""
+forged "a hash that is no text" "from templates \[\], here are " 'templates = []'
+restep '.steps[0].templates = null'
+status 1 "people made from no tables are told" rebuild copy
+restep '.steps[0].templates |= .[:63]'
+status 1 "a hash that is cut is told" rebuild copy
+restep '.steps[0].options[1] = "many" | .steps[-1].version = "9.9.9"'
+status 1 "all steps are looked at before the first is run" rebuild copy
+says "and the last one is told" 'step 4 was made by mksplit' err
+cp -R "$PALIMPSEST_DATA/templates" templates && chmod -R u+w templates
+echo "# one more" >>templates/questions/pet.tsv
+status 1 "other tables of questions are told" \
+	env PALIMPSEST_DATA="$work" "$top_srcdir/recipes/rebuild" recipe
+says "by the step that used them" 'step 3 was made from templates' err
 
 # hostile DESCRIPTION PATTERN PROGRAM
 hostile() {
