@@ -2,6 +2,7 @@
 bin_PROGRAMS += mkrelease ckrelease
 
 release_common = \
+	release/asked.c release/asked.h \
 	release/derived.c release/derived.h \
 	release/findings.c release/findings.h \
 	release/images.c release/images.h \
@@ -9,8 +10,12 @@ release_common = \
 	release/manifest.c release/manifest.h \
 	release/people.c release/people.h \
 	release/person.c release/person.h \
+	release/question_answer.c release/question_answer.h \
 	release/question_check.c release/question_check.h \
+	release/question_counts.c release/question_counts.h \
 	release/question_links.c release/question_links.h \
+	release/question_set.c release/question_set.h \
+	release/question_sets.c release/question_sets.h \
 	release/schemas.c release/schemas.h \
 	release/sorter.c release/sorter.h \
 	release/spelling.c release/spelling.h \

@@ -15,7 +15,7 @@
 #include "steps.h"
 #include "sums.h"
 
-#define HEAD_LIMIT ((size_t)16 << 20) /* bytes in the first line */
+#define HEAD_LIMIT ((size_t)2 << 20) /* bytes in the first line */
 
 static const struct shape_member shape[] = {
     {"schema", SHAPE_TEXT},
@@ -50,8 +50,8 @@ static void write_counts(struct buf *out, const struct people *p)
     buf_putc(out, '}');
     json_write_name(out, "questions");
     buf_putc(out, '{');
-    for (int s = 0; s < PEOPLE_SETS; s++)
-        json_write_member_u64(out, people_set_name((enum people_set)s),
+    for (int s = 0; s < QUESTION_SETS; s++)
+        json_write_member_u64(out, question_set_name((enum question_set)s),
                               p->questions[s]);
     buf_putc(out, '}');
     json_write_member_u64(out, "images", p->images);

@@ -11,16 +11,6 @@
 #include "seed.h"
 #include "shape.h"
 
-static const char *const set_names[PEOPLE_SETS] = {
-    [PEOPLE_TRAIN] = "train", [PEOPLE_EVAL] = "eval", [PEOPLE_TEST] = "test",
-    [PEOPLE_BASE] = "base",   [PEOPLE_PROBE] = "probe",
-};
-
-const char *people_set_name(enum people_set set)
-{
-    return set_names[set];
-}
-
 int people_open(struct people *p)
 {
     *p = (struct people){.question_ids.spool.fd = -1};
@@ -98,10 +88,8 @@ static void check_image_ids(const struct person *person, struct findings *f)
 static int count_questions(struct people *p, const struct person *person)
 {
     for (const cJSON *q = person->questions->child; q != NULL; q = q->next) {
-        const char *id = shape_text(q, "id"), *set = shape_text(q, "set");
-        for (int s = 0; s < PEOPLE_SETS; s++)
-            if (strcmp(set, set_names[s]) == 0)
-                p->questions[s]++;
+        const char *id = shape_text(q, "id");
+        p->questions[question_set_parse(shape_text(q, "set"))]++;
         if (unique_add(&p->question_ids, id, strlen(id), p->records) < 0)
             return -1;
     }

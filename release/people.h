@@ -7,24 +7,16 @@
 #include <stdint.h>
 
 #include "person.h"
+#include "question_set.h"
 #include "splits.h"
 #include "unique.h"
 
 #define PEOPLE_INDEX_STRANGER 200001 /* first index of a stranger */
 #define PEOPLE_INDEX_END 250001      /* first index behind the strangers' */
 
-enum people_set {
-    PEOPLE_TRAIN,
-    PEOPLE_EVAL,
-    PEOPLE_TEST,
-    PEOPLE_BASE,
-    PEOPLE_PROBE,
-    PEOPLE_SETS
-};
-
 struct people {
     uint64_t kinds[RECORD_KINDS];    /* people of each kind */
-    uint64_t questions[PEOPLE_SETS]; /* questions of each set */
+    uint64_t questions[QUESTION_SETS]; /* questions of each set */
     uint64_t images;
     uint64_t records;                /* checked so far, good or not */
     char *tool, *version, *seed, *world; /* owned: of the first generated
@@ -46,9 +38,6 @@ int people_check(struct people *p, const struct person *person,
 /* Checks what needs all of them; `file` is where they are, for messages.
  * Returns 0, or -1 (told). */
 int people_finish(struct people *p, const char *file, struct findings *f);
-
-/* The name of a set in records. */
-const char *people_set_name(enum people_set set);
 
 void people_close(struct people *p);
 

@@ -2,6 +2,9 @@
 
 #include "person.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "canonical.h"
 #include "record_check.h"
@@ -54,8 +57,8 @@ int person_read(struct person *p, const char *line, size_t len,
     if (check_bytes(p, f) < 0)
         return -1;
     p->tree = cJSON_ParseWithLength(line, len);
-    if (p->tree == NULL)
-        return refuse(p, f, "nested too deep");
+    if (p->tree == NULL) /* it is JSON, so that nothing else can be wrong */
+        diag_out_of_memory();
     if (check_shape(p, f) < 0)
         return -1;
     p->facts = member(p, "facts");
@@ -64,6 +67,20 @@ int person_read(struct person *p, const char *line, size_t len,
     p->questions = member(p, "questions");
     p->name = shape_text(p->tree, "name");
     return 0;
+}
+
+const char *person_fact(const struct person *p, const char *fact,
+                        char number[PERSON_NUMBER])
+{
+    if (strcmp(fact, "name") == 0)
+        return p->name;
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(p->facts, fact);
+    if (cJSON_IsString(value))
+        return value->valuestring;
+    if (!cJSON_IsNumber(value))
+        return NULL;
+    snprintf(number, PERSON_NUMBER, "%" PRId64, (int64_t)value->valuedouble);
+    return number;
 }
 
 void person_release(struct person *p)

@@ -9,6 +9,8 @@
 #include "json_scan.h"
 #include "record.h"
 
+#define PERSON_NUMBER 24 /* bytes that a whole number takes in decimal */
+
 struct person {
     const char *line;             /* borrowed */
     size_t len;                   /* bytes in it */
@@ -26,6 +28,11 @@ struct person {
 int person_read(struct person *p, const char *line, size_t len,
                 const struct json_scan *scan, struct diag_place place,
                 struct findings *f);
+
+/* A fact as questions write it: text, or a whole number in decimal, which goes
+ * into `number`; the name for "name"; NULL if the person has no such fact. */
+const char *person_fact(const struct person *p, const char *fact,
+                        char number[PERSON_NUMBER]);
 
 void person_release(struct person *p);
 

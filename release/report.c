@@ -3,7 +3,11 @@
 #include "report.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "alloc.h"
+#include "diag.h"
 #include "json_write.h"
 #include "record.h"
 
@@ -78,9 +82,9 @@ void report_summary(const struct checking *c, struct buf *out)
         buf_printf(out, "%s%" PRIu64 " %s", k > 0 ? ", " : "", p->kinds[k],
                    record_kind_name((enum record_kind)k));
     buf_puts(out, "\nquestions  ");
-    for (int s = 0; s < PEOPLE_SETS; s++)
+    for (int s = 0; s < QUESTION_SETS; s++)
         buf_printf(out, "%s%" PRIu64 " %s", s > 0 ? ", " : "",
-                   p->questions[s], people_set_name((enum people_set)s));
+                   p->questions[s], question_set_name((enum question_set)s));
     buf_printf(out, "\nimages     %" PRIu64 "\nfiles      %zu, %" PRIu64
                     " bytes\n",
                p->images, c->tree.paths.count, c->bytes);
@@ -116,7 +120,10 @@ void report_json(const struct checking *c, struct buf *out)
     size_t kept = f->count < FINDINGS_CAP ? f->count : FINDINGS_CAP;
     rungs(c, names, values);
     buf_putc(out, '{');
-    json_write_member(out, "release", c->folder);
+    char *folder = xstrndup(c->folder, strlen(c->folder));
+    diag_tame(folder);
+    json_write_member(out, "release", folder);
+    free(folder);
     json_write_member(out, "verdict", verdict(f->count > 0));
     json_write_name(out, "rungs");
     buf_putc(out, '{');

@@ -123,14 +123,14 @@ static void derive_split(const struct people *p, struct buf *out)
 void steps_derive(const struct people *p, struct buf *out)
 {
     uint64_t questions = 0;
-    for (int s = 0; s < PEOPLE_SETS; s++)
+    for (int s = 0; s < QUESTION_SETS; s++)
         questions += p->questions[s];
     buf_putc(out, '[');
     derive_generated(p, RECORD_FICTITIOUS, out);
     derive_generated(p, RECORD_STRANGER, out);
     if (questions > 0) {
         begin_step(out, "mkqa", PACKAGE_VERSION);
-        if (p->questions[PEOPLE_PROBE] > 0)
+        if (p->questions[QUESTION_PROBE] > 0)
             add_option(out, "--probe");
         end_step(out, NULL);
     }

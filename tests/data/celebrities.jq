@@ -1,3 +1,4 @@
-# Strangers dressed as celebrities: no seed, no index, no world.
+# Strangers dressed as celebrities: no seed, no index, no world, no appearance.
 .id = "c" + .id[1:] | .kind = "celebrity"
+| del(.facts.appearance)
 | .provenance = {tool: "fixture", version: "1", pin: {}}

@@ -1,0 +1,144 @@
+#include "config.h"
+
+#include "question_counts.h"
+
+#include <string.h>
+
+#include "shape.h"
+
+enum { CHOICE, OPEN, CLOZE, TASKS };
+
+#define LETTERS 4
+
+static const char *const task_names[TASKS] = {"choice", "open", "cloze"};
+static const unsigned eval_counts[TASKS] = {5, 2, 2}; /* a modality */
+
+struct tally {
+    unsigned tasks[QUESTION_SETS][2][TASKS]; /* of text, of images */
+    unsigned letters[QUESTION_SETS][LETTERS];
+    unsigned names[QUESTION_SETS]; /* asked of an image */
+};
+
+static void count_one(struct tally *t, const struct asked *a)
+{
+    for (int task = 0; task < TASKS; task++)
+        t->tasks[a->set][a->image][task] +=
+            strcmp(a->task, task_names[task]) == 0;
+    if (strcmp(a->task, "choice") == 0)
+        t->letters[a->set][a->answer[0] - 'A']++;
+    t->names[a->set] += a->image && strcmp(a->fact, "name") == 0;
+}
+
+/* Who has which sets: the trained-on are fictitious, strangers never are. */
+static bool may_have(enum record_kind kind, enum question_set set)
+{
+    static const bool allowed[RECORD_KINDS][QUESTION_SETS] = {
+        [RECORD_FICTITIOUS] = {[QUESTION_TRAIN] = true,
+                               [QUESTION_EVAL] = true,
+                               [QUESTION_TEST] = true,
+                               [QUESTION_PROBE] = true},
+        [RECORD_CELEBRITY] = {[QUESTION_EVAL] = true,
+                              [QUESTION_BASE] = true,
+                              [QUESTION_PROBE] = true},
+        [RECORD_STRANGER] = {[QUESTION_EVAL] = true,
+                             [QUESTION_TEST] = true,
+                             [QUESTION_PROBE] = true},
+    };
+    return allowed[kind][set];
+}
+
+static void check_sets(const struct person *p, const struct asked *all,
+                       size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!may_have(p->head.kind, all[i].set))
+            asked_wrong(&all[i], "a %s has no questions of the set %s",
+                        record_kind_name(p->head.kind),
+                        question_set_name(all[i].set));
+}
+
+/* Eval and test have their numbers; a celebrity, of whom less is known, has at
+ * most as many. `there`: the set has questions of that modality. */
+static void check_tasks(const struct person *p, const struct tally *t,
+                        enum question_set set, bool image, bool there,
+                        struct findings *f)
+{
+    bool up_to = p->head.kind == RECORD_CELEBRITY;
+    for (int task = 0; task < TASKS; task++) {
+        unsigned wanted = there ? eval_counts[task] : 0;
+        unsigned came = t->tasks[set][image][task];
+        if (came == wanted || (up_to && came < wanted))
+            continue;
+        findings_add(f, FINDINGS_INTACT, p->place,
+                     "%u %s questions of %s in the set %s, not %s%u", came,
+                     task_names[task], image ? "images" : "text",
+                     question_set_name(set), up_to ? "up to " : "", wanted);
+    }
+    if (image && there && !up_to && t->names[set] != 1)
+        findings_add(f, FINDINGS_INTACT, p->place,
+                     "%u questions of images ask the name in the set %s, not "
+                     "1",
+                     t->names[set], question_set_name(set));
+}
+
+/* In a set no letter is right more than once more than another. */
+static void check_letters(const struct person *p, const struct tally *t,
+                          enum question_set set, struct findings *f)
+{
+    unsigned least = t->letters[set][0], most = least;
+    for (int i = 1; i < LETTERS; i++) {
+        unsigned times = t->letters[set][i];
+        least = times < least ? times : least;
+        most = times > most ? times : most;
+    }
+    if (most > least + 1)
+        findings_add(f, FINDINGS_INTACT, p->place,
+                     "in the set %s one letter is right %u times, another %u",
+                     question_set_name(set), most, least);
+}
+
+static bool has_view(const struct person *p)
+{
+    const cJSON *i = p->images != NULL ? p->images->child : NULL;
+    while (i != NULL && strcmp(shape_text(i, "role"), "view") != 0)
+        i = i->next;
+    return i != NULL;
+}
+
+/* The questions that must have a twin or a pair. */
+static void check_partners(const struct person *p, const struct asked *all,
+                           size_t count, bool views)
+{
+    bool twins = p->head.kind != RECORD_CELEBRITY;
+    for (size_t i = 0; i < count; i++) {
+        const struct asked *a = &all[i];
+        bool eval = a->set == QUESTION_EVAL && (!a->image || views);
+        if (twins && (eval || a->set == QUESTION_TEST) &&
+            shape_text(a->q, "twin") == NULL)
+            asked_wrong(a, "it has no twin");
+        if (a->image && !a->probe && strcmp(a->fact, "name") != 0 &&
+            shape_text(a->q, "pair") == NULL)
+            asked_wrong(a, "it asks of an image and has no pair");
+    }
+}
+
+void question_counts_check(const struct person *p, const struct asked *all,
+                           size_t count, struct findings *f)
+{
+    struct tally t = {0};
+    bool images = p->images != NULL && p->images->child != NULL;
+    bool views = has_view(p), test = p->head.kind != RECORD_CELEBRITY;
+    for (size_t i = 0; i < count; i++)
+        count_one(&t, &all[i]);
+    check_sets(p, all, count);
+    check_tasks(p, &t, QUESTION_EVAL, false, true, f);
+    check_tasks(p, &t, QUESTION_EVAL, true, images, f);
+    if (test) {
+        check_tasks(p, &t, QUESTION_TEST, false, true, f);
+        check_tasks(p, &t, QUESTION_TEST, true, views, f);
+    }
+    for (int set = 0; set < QUESTION_SETS; set++)
+        if (set != QUESTION_PROBE)
+            check_letters(p, &t, (enum question_set)set, f);
+    check_partners(p, all, count, views);
+}
