@@ -5,11 +5,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "utf8.h"
 
 static const char *tool = "palimpsest";
 
@@ -25,6 +28,8 @@ static void hold_standard(void)
 void diag_init(const char *argv0)
 {
     hold_standard();
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (argv0 == NULL)
         return;
     const char *slash = strrchr(argv0, '/');
@@ -61,13 +66,26 @@ static void add(struct line *l, const char *format, ...)
     va_end(args);
 }
 
-/* Names and bytes of the input that a message repeats neither break its line
- * nor steer a terminal. */
-static void tame(struct line *l)
+/* Length of the bytes at `text` that may be shown, or 0. */
+static size_t showable(const char *text, size_t len)
 {
-    for (size_t i = 0; i < l->len; i++)
-        if ((unsigned char)l->text[i] < 0x20 || l->text[i] == 0x7f)
-            l->text[i] = '?';
+    size_t got = utf8_length(text, len), point_len;
+    if (got == 0)
+        return 0;
+    uint32_t point = utf8_decode(text, &point_len);
+    return point < 0x20 || (point >= 0x7f && point < 0xa0) ? 0 : got;
+}
+
+void diag_tame(char *text)
+{
+    size_t len = strlen(text), got;
+    for (size_t i = 0; i < len; i += got) {
+        got = showable(text + i, len - i);
+        if (got == 0) {
+            text[i] = '?';
+            got = 1;
+        }
+    }
 }
 
 static void say(struct diag_place place, const char *format, va_list args,
@@ -84,7 +102,7 @@ static void say(struct diag_place place, const char *format, va_list args,
     add_args(&l, format, args);
     if (reason != NULL)
         add(&l, ": %s", reason);
-    tame(&l);
+    diag_tame(l.text);
     fflush(stdout);
     fprintf(stderr, "%s\n", l.text);
 }

@@ -22,7 +22,8 @@ struct diag_place {
 
 /* Names the tool in all later messages; `argv0` is borrowed for good. Comes
  * first in main: it also keeps closed standard descriptors from being taken
- * by the next file that is opened. */
+ * by the next file that is opened, and lets a write that cannot succeed (no
+ * reader, a file too large) fail instead of ending the process. */
 void diag_init(const char *argv0);
 
 /* The name given to diag_init, without its folders. */
@@ -38,6 +39,10 @@ void diag_errno(const char *format, ...)
 /* One message about a place in the input. */
 void diag_at(struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Replaces bytes that break a line, steer a terminal or are no UTF-8: names and
+ * bytes of the input may come into a message. */
+void diag_tame(char *text);
 
 /* Says that memory ran out and ends the process with EXIT_SYSTEM. */
 _Noreturn void diag_out_of_memory(void);

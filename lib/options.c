@@ -2,6 +2,7 @@
 
 #include "options.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -59,7 +60,8 @@ static int refuse(const struct options *o)
 static int print(const char *format, const char *a, const char *b)
 {
     if (printf(format, a, b) < 0 || fflush(stdout) != 0) {
-        diag_errno("cannot write stdout");
+        if (errno != EPIPE)
+            diag_errno("cannot write stdout");
         return OPTIONS_BROKEN;
     }
     return OPTIONS_DONE;

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,6 +12,8 @@
 #include "alloc.h"
 #include "diag.h"
 
+#define BESIDE_NAME 200 /* bytes of a name that the one beside it takes over */
+
 static int fail(struct out *o, const char *what)
 {
     if (errno != EPIPE)
@@ -20,16 +21,13 @@ static int fail(struct out *o, const char *what)
     return -1;
 }
 
-/* "folder/.name.XXXXXX" for "folder/name". */
-static char *name_beside(const char *path)
+char *out_beside(const char *path)
 {
     const char *slash = strrchr(path, '/');
     size_t folder = slash != NULL ? (size_t)(slash - path) + 1 : 0;
     struct buf b = BUF_EMPTY;
     buf_add(&b, path, folder);
-    buf_putc(&b, '.');
-    buf_puts(&b, path + folder);
-    buf_puts(&b, ".XXXXXX");
+    buf_printf(&b, ".%.*s.XXXXXX", BESIDE_NAME, path + folder);
     char *beside = xstrndup(b.data, b.len);
     buf_release(&b);
     return beside;
@@ -43,36 +41,64 @@ static mode_t default_mode(void)
     return 0666 & ~mask;
 }
 
-/* A device or a named pipe is written to as it stands, never renamed onto. */
-static int open_special(struct out *o)
+/* The name to rename onto: what a link leads to, so that the link stays.
+ * Returns NULL with errno, for a link that leads nowhere, too. */
+static char *final_name(const char *path)
 {
-    o->fp = fopen(o->path, "we");
-    return o->fp != NULL ? 0 : fail(o, "cannot write");
+    struct stat st;
+    if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+        return realpath(path, NULL);
+    return xstrndup(path, strlen(path));
+}
+
+/* Opens a file beside the final one, with the mode of the one that is there.
+ * Returns 0, or -1 with errno. */
+static int open_beside(struct out *o, mode_t mode)
+{
+    o->beside = out_beside(o->path);
+    int fd = mkostemp(o->beside, O_CLOEXEC);
+    if (fd < 0) {
+        free(o->beside);
+        o->beside = NULL;
+        return -1;
+    }
+    o->fp = fdopen(fd, "w");
+    return o->fp != NULL ? fchmod(fd, mode) : -1;
+}
+
+/* Opens `path` itself or a file beside it. Returns 0, or -1 with errno. */
+static int open_path(struct out *o, const char *path)
+{
+    struct stat st;
+    mode_t mode = default_mode();
+    if (stat(path, &st) == 0) {
+        if (!S_ISREG(st.st_mode)) { /* written to as it stands */
+            o->fp = fopen(path, "we");
+            return o->fp != NULL ? 0 : -1;
+        }
+        mode = st.st_mode & 0777;
+    }
+    char *name = path[0] != '\0' ? final_name(path) : NULL;
+    if (name == NULL)
+        return -1;
+    free(o->path);
+    o->path = name;
+    return open_beside(o, mode);
 }
 
 int out_open(struct out *o, const char *path)
 {
     *o = (struct out){0};
     if (path == NULL || strcmp(path, "-") == 0) {
-        signal(SIGPIPE, SIG_IGN); /* write fails with EPIPE instead */
         o->fp = stdout;
         return 0;
     }
     o->path = xstrndup(path, strlen(path));
-    struct stat st;
-    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-        return open_special(o);
-    o->beside = name_beside(path);
-    int fd = mkostemp(o->beside, O_CLOEXEC);
-    if (fd < 0) {
-        free(o->beside);
-        o->beside = NULL;
-        return fail(o, "cannot write");
-    }
-    o->fp = fdopen(fd, "w");
-    if (o->fp == NULL || fchmod(fd, default_mode()) < 0)
-        return fail(o, "cannot write");
-    return 0;
+    if (open_path(o, path) == 0)
+        return 0;
+    fail(o, "cannot write");
+    out_abort(o);
+    return -1;
 }
 
 int out_write(struct out *o, const void *bytes, size_t len)

@@ -16,7 +16,8 @@ struct out {
 };
 
 /* Opens `path`, or stdout for NULL and "-". A device or a named pipe is written
- * to directly. Returns 0, or -1 (told). */
+ * to directly; a link is followed; the mode of a file that is there is kept.
+ * Returns 0, or -1 (told). */
 int out_open(struct out *o, const char *path);
 
 /* Writes bytes. Returns 0, or -1 (told; nothing is told when the reader of a
@@ -31,6 +32,10 @@ void out_abort(struct out *o);
 
 /* Writes a whole small file at `path` at once, as above. */
 int out_file(const char *path, const void *bytes, size_t len);
+
+/* "folder/.name.XXXXXX" for "folder/name", as mkstemp() wants it, never longer
+ * than a name may be; the caller frees it. */
+char *out_beside(const char *path);
 
 /* Syncs a folder, so that names in it last. Returns 0, or -1 with errno. */
 int out_sync_folder(const char *path);

@@ -37,14 +37,6 @@ static void tell(const struct findings *f, const struct finding *finding)
     buf_release(&name);
 }
 
-/* Text from a file may hold bytes a terminal would obey. */
-static void tame(char *text)
-{
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text < 0x20 || *text == 0x7f)
-            *text = '?';
-}
-
 static void keep(struct findings *f, struct diag_place place, char *what)
 {
     if (f->kept == NULL)
@@ -52,9 +44,9 @@ static void keep(struct findings *f, struct diag_place place, char *what)
     struct finding *finding = &f->kept[f->count];
     *finding = (struct finding){copy(place.file), place.line, copy(place.id),
                                 what};
-    tame(finding->what);
+    diag_tame(finding->what);
     if (finding->file != NULL)
-        tame(finding->file);
+        diag_tame(finding->file);
     if (!f->silent)
         tell(f, finding);
 }

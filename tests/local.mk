@@ -17,6 +17,7 @@ dist_check_SCRIPTS += \
 	tests/jsonl.t \
 	tests/layers.t \
 	tests/options.t \
+	tests/output.t \
 	tests/pages.t \
 	tests/peers/ajv-schema.t \
 	tests/peers/python-sha256.t \
