@@ -16,40 +16,66 @@
 #include "file.h"
 #include "manifest.h"
 #include "out.h"
+#include "sums.h"
 
+#define NOT_EMPTY "is there and is not empty; --replace replaces a release"
 #define MARK "{\"schema\":\"" MANIFEST_SCHEMA "\","
 
+/* Entries of a release; a folder with others is not taken for one. */
+static const char *const entries[] = {
+    "people.jsonl", "images",  "manifest.json",   "README.md",
+    "DATASHEET.md", "data",    "croissant.json",  "ATTRIBUTION.csv",
+    "schema",       "splits",  "commit.json",     "reveal.json",
+    "log",          SUMS_NAME, SUMS_NAME ".minisig"};
+
+static bool is_entry(const char *name)
+{
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
+        if (strcmp(entries[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* True if the folder holds the manifest of a release. */
-static bool is_release(const char *folder)
+static bool has_manifest(const char *folder)
 {
     char start[sizeof MARK] = "";
     char *path = file_join(folder, MANIFEST_NAME);
-    FILE *fp = fopen(path, "re");
-    bool found = fp != NULL &&
-                 fread(start, 1, sizeof MARK - 1, fp) == sizeof MARK - 1 &&
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    bool found = fd >= 0 && read(fd, start, sizeof MARK - 1) > 0 &&
                  strcmp(start, MARK) == 0;
-    if (fp != NULL)
-        fclose(fp);
+    if (fd >= 0)
+        close(fd);
     free(path);
     return found;
 }
 
-/* The number of entries of a folder, at most 1, or -1 with errno. */
-static int count_entries(const char *folder)
+/* What a folder holds. */
+struct content {
+    bool any;   /* there are entries */
+    bool alien; /* some are of no release */
+};
+
+/* Returns 0, or -1 with errno. */
+static int look_into(const char *folder, struct content *content)
 {
     DIR *dir = opendir(folder);
     if (dir == NULL)
         return -1;
-    int count = 0;
+    *content = (struct content){false, false};
     struct dirent *e;
     errno = 0;
-    while (count == 0 && (e = readdir(dir)) != NULL)
-        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-            count = 1;
-    if (errno != 0)
-        count = -1;
+    while ((e = readdir(dir)) != NULL) {
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        content->any = true;
+        if (!is_entry(e->d_name))
+            content->alien = true;
+    }
+    int saved = errno;
     closedir(dir);
-    return count;
+    errno = saved;
+    return saved != 0 ? -1 : 0;
 }
 
 static enum exit_status refuse(const struct staging *s, const char *why)
@@ -70,19 +96,20 @@ static enum exit_status check_target(const struct staging *s)
     }
     if (!S_ISDIR(st.st_mode))
         return refuse(s, "is there and is no folder");
-    int entries = count_entries(s->target);
-    if (entries < 0) {
+    struct content content;
+    if (look_into(s->target, &content) < 0) {
         diag_errno("cannot look into %s", s->target);
         return EXIT_SYSTEM;
     }
-    if (entries == 0)
+    if (!content.any)
         return EXIT_OK;
     if (!s->replace)
-        return refuse(s, "is there and is not empty; --replace replaces a "
-                         "release");
-    if (!is_release(s->target))
+        return refuse(s, NOT_EMPTY);
+    if (!has_manifest(s->target))
         return refuse(s, "is not empty and is no release; it is not "
                          "replaced");
+    if (content.alien)
+        return refuse(s, "holds more than a release; it is not replaced");
     return EXIT_OK;
 }
 
@@ -102,13 +129,7 @@ enum exit_status staging_init(struct staging *s, const char *path,
 
 int staging_open(struct staging *s)
 {
-    const char *slash = strrchr(s->target, '/');
-    int folder = slash != NULL ? (int)(slash - s->target) + 1 : 0;
-    struct buf name = BUF_EMPTY;
-    buf_printf(&name, "%.*s.%s.XXXXXX", folder, s->target,
-               s->target + folder);
-    char *beside = xstrndup(name.data, name.len);
-    buf_release(&name);
+    char *beside = out_beside(s->target);
     if (mkdtemp(beside) == NULL) {
         diag_errno("cannot make a folder beside %s", s->target);
         free(beside);
@@ -170,6 +191,8 @@ enum exit_status staging_commit(struct staging *s)
     if (status != EXIT_OK)
         return status;
     if (take_name(s) < 0) {
+        if (!s->replace && errno == ENOTEMPTY) /* since we looked */
+            return refuse(s, NOT_EMPTY);
         diag_errno("cannot rename %s onto %s", s->beside, s->target);
         return EXIT_SYSTEM;
     }

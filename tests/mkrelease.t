@@ -318,7 +318,22 @@ refused "a file is not replaced" 'cut: .*no folder' make --replace -o cut stream
 ok "and is still there" grep -q precious cut
 rm cut && mkdir real && ln -s real cut
 refused "a link is not replaced" 'cut: .*no folder' make --replace -o cut stream
-rm -rf cut real
+rm -rf cut real && cp -a whole cut && rm cut/manifest.json &&
+	mkfifo cut/manifest.json
+refused "a pipe in the place of a manifest is not waited for" \
+	'cut: .*no release' timeout 60 mkrelease -n 20 --replace -o cut plain
+rm -rf cut && mkdir cut && ln -s ../whole/manifest.json cut/manifest.json
+refused "a link in its place is not followed" 'cut: .*no release' \
+	make --replace -o cut stream
+rm -rf cut && cp -a whole cut && mkdir cut/.git && echo precious >cut/.git/x
+refused "a release with a folder of somebody else's is spared" \
+	'cut: holds more than a release' make --replace -o cut stream
+ok "and what was in it is still there" grep -q precious cut/.git/x
+rm -rf cut
+long=$(printf %0255d 0)
+ok "a name as long as names can be is taken" make -o "$long" stream
+ok "and is the release's" diff -r whole "$long"
+rm -rf "$long"
 status 1 "'.' is no name for a release" make -o . stream
 status 3 "a folder in a folder that is not there ends in 3" \
 	make -o none/cut stream
@@ -378,4 +393,20 @@ else
 fi
 status 3 "no folder for temporary files ends in 3" \
 	env TMPDIR="$work/none" mkrelease -n 300 -o cut many
+status 3 "a limit on the size of files ends in 3" \
+	sh -c 'ulimit -f 1 && mkrelease -n 300 -o cut many'
+says "and is told" 'File too large' err
+gone "no folder is left behind that either"
+sh -c '{ sleep 0.2; mkrelease -n 299 -o cut many; echo $? >code; } 2>&1 | true'
+says "a message that nobody reads does not change the end" '^1$' code
+if [ "$sanitizers" = no ]; then
+	awk 'NR == 1 { sub(/}$/, ",\"x\":["); printf "%s", $0
+		for (i = 0; i < 500000; i++) printf "0,"; print "0]}" }' \
+		plain >bad
+	status 3 "memory that runs out ends in 3" \
+		sh -c 'ulimit -v 40000 && mkrelease -n 1 -o cut bad'
+	says "and is told" '^mkrelease: out of memory$' err
+else
+	skip "memory that runs out ends in 3" "sanitizers take more"
+fi
 finish
