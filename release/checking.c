@@ -74,8 +74,11 @@ static void check_end(struct pass *p, int fd)
 {
     char last = '\n';
     off_t size = lseek(fd, 0, SEEK_END);
-    if (size > 0 && pread(fd, &last, 1, size - 1) == 1 && last != '\n')
-        wrong(p, NULL, "the last line does not end");
+    if (size <= 0 || pread(fd, &last, 1, size - 1) != 1 || last == '\n')
+        return;
+    findings_add(&p->checking->findings, FINDINGS_INTACT,
+                 (struct diag_place){PEOPLE_NAME, p->reader.number - 1, NULL},
+                 "the last line does not end");
 }
 
 static int check_lines(struct pass *p, struct progress *progress)

@@ -11,6 +11,9 @@
 #include "file.h"
 #include "manifest.h"
 
+/* Bytes of a line with the longest path, and its LF. */
+#define LINE_LIMIT (DIGEST_HEX + 2 + SORTER_KEY_LIMIT + 1)
+
 static void put_sum(struct derived *d, const unsigned char *digest,
                     const char *path)
 {
@@ -93,8 +96,8 @@ static int check_sum(struct pass *p, const char *hex, const char *path)
     return 0;
 }
 
-/* Checks one line, `len` bytes with its LF. */
-static int check_line(struct pass *p, char *line, size_t len)
+/* Checks one line, `len` bytes with its LF, of which LINE_LIMIT are there. */
+static int check_line(struct pass *p, char *line, uint64_t len)
 {
     size_t head = DIGEST_HEX + 2;
     if (len < head + 2 || strlen(line) != len || line[len - 1] != '\n' ||
@@ -111,22 +114,32 @@ static int check_line(struct pass *p, char *line, size_t len)
     }
     if (strcmp(p->before, path) >= 0)
         wrong(p, path, "is out of order");
-    memcpy(p->before, path, len - head);
+    memcpy(p->before, path, (size_t)len - head);
     return check_sum(p, line, path);
+}
+
+/* Reads a line of any length, of which the first LINE_LIMIT bytes are kept.
+ * Returns its length with its LF, or 0 at the end. */
+static uint64_t read_line(FILE *fp, char line[LINE_LIMIT + 1])
+{
+    uint64_t len = 0;
+    for (int c = 0; c != '\n' && (c = getc_unlocked(fp)) != EOF; len++)
+        if (len < LINE_LIMIT)
+            line[len] = (char)c;
+    line[len < LINE_LIMIT ? len : LINE_LIMIT] = '\0';
+    return len;
 }
 
 static int check_lines(struct pass *p, FILE *fp)
 {
-    char *line = NULL;
-    size_t cap = 0;
+    char line[LINE_LIMIT + 1];
     int rc = 0;
-    for (ssize_t len; rc == 0 && (len = getline(&line, &cap, fp)) >= 0;) {
+    for (uint64_t len; rc == 0 && (len = read_line(fp, line)) > 0;) {
         p->place.line++;
-        rc = check_line(p, line, (size_t)len);
+        rc = check_line(p, line, len);
     }
     if (rc == 0 && ferror(fp))
         findings_unreadable(p->findings, SUMS_NAME);
-    free(line);
     return rc;
 }
 

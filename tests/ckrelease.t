@@ -115,6 +115,40 @@ for file in people.jsonl manifest.json SHA256SUMS; do
 	says "and is named" "^ckrelease: copy/$file" err
 done
 
+fresh && head -c -1 whole/people.jsonl >copy/people.jsonl
+status 1 "a last line without its end fails" ckrelease copy
+says "by its number" '^ckrelease: copy/people.jsonl:25: the last line' err
+fresh && : >"copy/$(printf 'a\377\302\23331mb')"
+status 1 "a name that is no UTF-8 and steers terminals fails" ckrelease copy
+says "and is told without that" '^ckrelease: copy/a\?\?.?31mb: ' err
+status 1 "--json tells it, too" ckrelease --json copy
+ok "in UTF-8" iconv -f UTF-8 -t UTF-8 out
+cp -a whole "$(printf 'copy\377')" && rm "$(printf 'copy\377/SHA256SUMS')"
+status 1 "a release of such a name fails" ckrelease --json "$(printf 'copy\377')"
+ok "in UTF-8 as well" iconv -f UTF-8 -t UTF-8 out
+# small WHAT PATTERN  the copy is checked within 80 MB, with this message.
+small() {
+	if [ "$sanitizers" = yes ]; then
+		skip "$1 takes no memory" "sanitizers take more"
+		return
+	fi
+	status 1 "$1 takes no memory" sh -c 'ulimit -v 80000 && ckrelease copy'
+	says "and is told" "^ckrelease: copy/$2" err
+}
+fresh && truncate -s 200M copy/SHA256SUMS
+small "a line of SHA256SUMS without an end" 'SHA256SUMS:23: this is not a line'
+fresh && printf '%s  %05000d\n' "$(head -c 64 whole/SHA256SUMS)" 0 \
+	>>copy/SHA256SUMS
+status 1 "a path in it longer than paths are fails" ckrelease copy
+says "and is told" '^ckrelease: copy/SHA256SUMS:23: this is not a line' err
+fresh && awk 'NR == 1 {
+		at = index($0, "\"steps\":[") + 8
+		printf "%s", substr($0, 1, at)
+		for (i = 0; i < 3000000; i++) printf "0,"
+		$0 = substr($0, at + 1)
+	} { print }' whole/manifest.json >copy/manifest.json
+small "a manifest of very many steps" 'manifest.json:1: its first line'
+
 mkdir empty
 status 1 "an empty folder fails" ckrelease empty
 says "for it lacks its sums" '^ckrelease: empty/SHA256SUMS: ' err
