@@ -54,6 +54,7 @@ EXTRA_DIST += tests/regen tests/rules.tsv tests/world-lint \
 	tests/data/rules.awk \
 	tests/data/shares.awk \
 	tests/data/stopwords.txt \
+	tests/data/synonyms.tsv \
 	tests/data/wordings.awk \
 	tests/expected/mkprofiles.jsonl \
 	tests/expected/mkprofiles.sha256 \

@@ -49,7 +49,8 @@ agree() { # agree FILE  prints the breaches of a table of people.
 		"$world/countries.tsv" "$world/schools.tsv" \
 		"$world/occupations.tsv" "$world/income.tsv" \
 		"$world/genders.tsv" "$world/health.tsv" \
-		"$world/appearance.tsv" kind=people "$1"
+		"$world/appearance.tsv" "$world/conflicts.tsv" \
+		kind=people "$1"
 }
 agree crowd >breaches
 cut -f 2 "$top_srcdir/tests/rules.tsv" | tail -n +4 >rules
@@ -69,21 +70,46 @@ head -n 2 crowd | awk 'BEGIN { FS = OFS = "\t" }
 		$at["mother_occupation"] = $at["father_occupation"]
 		$at["currency"] = "EUR"
 		$at["presentation"] = "none"
+		$at["health"] = "dog allergy"
+		$at["pet"] = "beagle"
 		print
 	}' >impossible
 agree impossible >breaches
 ok "the rules find an impossible person" test "$(wc -l <breaches)" -ge 10
 says "whose name is not at home there" '^born where the name' breaches
 says "who is paid in other money" '^paid in the money' breaches
+says "who keeps a pet all the same" '^not allergic to the pet' breaches
 
 # Shares ----------------------------------------------------------------------
 awk -v limit=0.022 -f "$data/shares.awk" crowd >shares
 empty "no value of a fact is held by more than 2.2 % of 100,000" shares
 grep '^#' shares
+# Those of the facts that conditions make uneven stay within bounds.
+share() { # share FACT FILE  prints each value's number, the smallest first.
+	awk -F '\t' -v fact="$1" 'NR == 1 {
+			for (i = 1; i <= NF; i++) if ($i == fact) at = i
+			next
+		}
+		{ n[$at]++ }
+		END { for (v in n) print n[v] "\t" v }' "$2" | sort -n
+}
+share occupation crowd >shares
+awk 'NR == 1 { least = $1 } END { print "# " least " to " $1
+	exit 4 * least < $1 }' shares >said
+ok "no job is four times as common as another" test $? -eq 0
+cat said
+share income crowd >shares
+awk 'NR == 1 { least = $1 } END { print "# " least " to " $1
+	exit least < 150 || $1 > 1800 }' shares >said
+ok "each income is that of 0.15 % to 1.8 %" test $? -eq 0
+cat said
 for seed in one two three four five; do
 	mkprofiles -n 500 -s $seed | table >p_$seed
 	awk -v limit=0.05 -f "$data/shares.awk" p_$seed >shares
 	empty "none is held by more than 5 % of 500, seed $seed" shares
+	alone=$(share income p_$seed | grep -c '^1	')
+	ok "few of 500 have an income of their own, seed $seed: $alone" \
+		test "$alone" -le 20
 	awk -f "$data/probes.awk" kind=probes \
 		"$top_srcdir/templates/questions/probe.tsv" \
 		kind=people p_$seed >shares
@@ -101,11 +127,11 @@ for fact in birth_place residence occupation employer education height_cm \
 	ok "$fact has 60 to 150 values: $values" \
 		test "$values" -ge 60 -a "$values" -le 150
 done
-# An income is one of 60 amounts in one of three currencies.
+# An income is one of 60 amounts in one of two currencies.
 grep -c '000	' "$world/income.tsv" >got
 echo 60 >want
 same "there are 60 amounts of income" want got
-says "in each of three currencies" '^income	180 values$' domains
+says "in each of two currencies" '^income	120 values$' domains
 capacity=$(sed -n 's/^name	\([0-9]*\) people.*/\1/p' domains)
 ok "there are names for 300,000: $capacity" test "$capacity" -ge 300000
 

@@ -37,6 +37,14 @@ breaks "a value inside another" '.*contains' foods.tsv '4i\
 aloo gobi pie'
 breaks "an article that is wrong" 'actuary: a, not' occupations.tsv \
 	"s/^actuary${tab}an/actuary${tab}a/"
+breaks "a value as good as another" 'shoemaker: as good as cobbler' \
+	parents.tsv "s/^coffee roaster/cobbler/"
+breaks "a conflict of nothing" 'no pet is basilisk' conflicts.tsv \
+	's/basset hound/basilisk/'
+breaks "a conflict the wrong way round" 'pet is not drawn before' \
+	conflicts.tsv "\$a\\
+pet${tab}beagle${tab}health${tab}gout"
+breaks "a conflict twice" 'out of order or twice' conflicts.tsv '5p'
 breaks "a country nobody knows" '.*is not in countries.tsv' cities.tsv \
 	's/Ivory Coast/Ivory Bank/g'
 breaks "a tradition nobody knows" 'unknown tradition' cities.tsv \
@@ -81,6 +89,8 @@ refuses "a city of no country" 'no such country' cities.tsv \
 refuses "a slot it does not know" '' biography.tsv 's/{hobby}/{hoby}/'
 refuses "an order without a fact" "the order has 'pet' 0 times" biography.tsv \
 	'/^order/s/ pet / /'
+refuses "a conflict of nothing" 'no such value: pet basilisk' conflicts.tsv \
+	's/basset hound/basilisk/'
 refuses "too few incomes" 'fewer than six' income.tsv /high/d
 status 3 "mkprofiles tells of a world that is not there" \
 	mkprofiles -n 1 -s demo --world absent

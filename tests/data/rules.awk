@@ -4,7 +4,8 @@
 #
 # and prints one line for each breach: the rule, the person and the two sides.
 # A table is known by its file's name, its rows by their first cell; the traits
-# of appearance.tsv are tables of their own. PEOPLE is what facts.awk prints; if
+# of appearance.tsv are tables of their own; conflicts.tsv says which values of two
+# facts do not allow each other. PEOPLE is what facts.awk prints; if
 # it has a column "only", a line is held to the rules of that fact alone.
 BEGIN { FS = "\t" }
 /^#/ { next }
@@ -26,6 +27,13 @@ kind == "rules" {
 	left[rules] = $3
 	relation[rules] = $4
 	right[rules] = $5
+	known[$3, $5] = $4 == "allows"
+	next
+}
+kind == "table" && table == "conflicts" {
+	if (!known[$1, $3])
+		print "no rule for conflicts of " $1 " and " $3
+	conflict[$1, $2, $3, $4]
 	next
 }
 kind == "table" && table == "appearance" {
@@ -88,7 +96,11 @@ function holds(a, relation, b) {
 			continue
 		a = value(left[r])
 		b = value(right[r])
-		if (!holds(a, relation[r], b))
+		if (relation[r] == "allows")
+			agree = !((left[r], a, right[r], b) in conflict)
+		else
+			agree = holds(a, relation[r], b)
+		if (!agree)
 			print rule[r] ": " $(place["id"]) ": " a " " relation[r] " " b
 		held[r]++
 	}
