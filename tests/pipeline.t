@@ -48,11 +48,11 @@ mv cut whole
 ok "ckrelease accepts the release of many people" ckrelease -q whole
 echo "# the four stages end after$lives ms"
 
-# strike N  kills stage N; fails if it had ended before.
+# strike N  kills stage N within $life ms; fails if it had ended before.
 strike() {
 	start
 	# shellcheck disable=SC2086  # a list of words
-	life=$(nth "$1" $lives) victim=$(nth "$1" $pids)
+	victim=$(nth "$1" $pids)
 	delay=$(($(od -An -N2 -tu2 /dev/urandom) * life / 65536))
 	sleep "$(printf '%d.%03d' $((delay / 1000)) $((delay % 1000)))"
 	kill -9 "$victim"
@@ -65,9 +65,15 @@ strike() {
 number=0 left=0
 for stage in mkprofiles mkqa mksplit mkrelease; do
 	number=$((number + 1)) tries=0 killed=0
+	# shellcheck disable=SC2086  # a list of words
+	life=$(nth $number $lives)
 	while [ $killed -lt 5 ] && [ $tries -lt 15 ]; do
 		tries=$((tries + 1))
-		! strike $number || killed=$((killed + 1))
+		if strike $number; then
+			killed=$((killed + 1))
+		else
+			life=$((life * 3 / 4)) # it lives shorter than it did
+		fi
 		[ -e cut ] || continue
 		left=$((left + 1))
 		diff -r cut whole >differs || {
