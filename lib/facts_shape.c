@@ -115,7 +115,7 @@ static bool is_birth_date(const char *text)
 /* "48000 EUR". */
 static bool is_income(const char *text)
 {
-    static const char *const currencies[] = {"EUR", "GBP", "USD", NULL};
+    static const char *const currencies[] = {"EUR", "USD", NULL};
     size_t digits = strspn(text, "0123456789");
     uint64_t amount;
     return num_parse_bytes(text, digits, 0, 999999999, &amount) &&
@@ -205,7 +205,7 @@ static const char *wrong_form(const cJSON *facts)
     if (!is_place(shape_text(facts, "residence")))
         return "'residence' is not a city and a country";
     if (!is_income(shape_text(facts, "income")))
-        return "'income' is not an amount in EUR, GBP or USD";
+        return "'income' is not an amount in EUR or USD";
     if (height < 1 || height > GREATEST_CM)
         return "'height_cm' is not from 1 to 300";
     if (!is_email(shape_text(facts, "email")))

@@ -131,7 +131,7 @@ awk -F '\t' 'BEGIN { print "surname\ttradition" }
 		print $2 "\t" t
 	}' "$world"/names/*.tsv >surnames.tsv
 awk 'BEGIN { FS = OFS = "\t"
-	code["euros"] = "EUR"; code["pounds"] = "GBP"; code["US"] = "USD" }
+	code["euros"] = "EUR"; code["US"] = "USD" }
 FNR == 1 && NR == 1 {
 	for (i = 1; i <= NF; i++)
 		place[$i] = i
