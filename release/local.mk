@@ -3,6 +3,7 @@ bin_PROGRAMS += mkrelease ckrelease
 
 release_common = \
 	release/asked.c release/asked.h \
+	release/biography.c release/biography.h \
 	release/derived.c release/derived.h \
 	release/findings.c release/findings.h \
 	release/images.c release/images.h \
@@ -21,6 +22,7 @@ release_common = \
 	release/spelling.c release/spelling.h \
 	release/split_lists.c \
 	release/splits.c release/splits.h \
+	release/step_check.c release/step_check.h \
 	release/steps.c release/steps.h \
 	release/sums.c release/sums.h \
 	release/tree.c release/tree.h \

@@ -13,6 +13,7 @@
 #include "manifest.h"
 #include "out.h"
 #include "schemas.h"
+#include "step_check.h"
 #include "steps.h"
 #include "sums.h"
 
@@ -86,13 +87,15 @@ static enum exit_status read_people(struct making *m)
 
 static enum exit_status check_counts(const struct making *m)
 {
+    static const char *const names[] = {"fictitious people", "celebrities",
+                                        "strangers"};
     const uint64_t *wanted = m->args->wanted, *came = m->people.kinds;
     enum exit_status status = EXIT_OK;
     for (int k = 0; k <= RECORD_STRANGER; k++) {
         if (wanted[k] == came[k])
             continue;
-        diag("%s people: %" PRIu64 " announced, %" PRIu64 " came",
-             record_kind_name((enum record_kind)k), wanted[k], came[k]);
+        diag("%" PRIu64 " %s announced, %" PRIu64 " came", wanted[k],
+             names[k], came[k]);
         status = EXIT_DATA;
     }
     if (status == EXIT_OK && m->people.records == 0) {
@@ -116,6 +119,20 @@ static enum exit_status check_images(const struct making *m)
     return EXIT_DATA;
 }
 
+/* Looks whether the steps that were given can have made these people. */
+static enum exit_status check_steps(struct making *m)
+{
+    struct buf why = BUF_EMPTY;
+    cJSON *steps = cJSON_ParseWithLength(m->steps.data, m->steps.len);
+    int rc = step_check(steps, &m->people, &why);
+    if (rc < 0)
+        diag_at((struct diag_place){m->args->steps, 0, NULL}, "%s",
+                buf_string(&why));
+    cJSON_Delete(steps);
+    buf_release(&why);
+    return rc < 0 ? EXIT_DATA : EXIT_OK;
+}
+
 enum exit_status making_read(struct making *m)
 {
     enum exit_status status = EXIT_OK;
@@ -133,6 +150,8 @@ enum exit_status making_read(struct making *m)
         return EXIT_SYSTEM;
     if (m->args->steps == NULL)
         steps_derive(&m->people, &m->steps);
+    else if (m->findings.count == 0)
+        return check_steps(m);
     return findings_status(&m->findings);
 }
 

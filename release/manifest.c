@@ -12,6 +12,7 @@
 #include "file.h"
 #include "json_write.h"
 #include "shape.h"
+#include "step_check.h"
 #include "steps.h"
 #include "sums.h"
 
@@ -172,28 +173,39 @@ static void compare_members(struct findings *f, const struct json_scan *there,
     }
 }
 
-static int check_head(struct findings *f, const struct people *people,
-                      const struct json_scan *scan, const struct buf *line,
-                      struct buf *steps)
+/* Compares a head of good shape with what the people give. */
+static void compare_head(struct findings *f, const struct people *people,
+                         const struct json_scan *there, const cJSON *steps,
+                         struct buf *written)
 {
     struct buf why = BUF_EMPTY, wanted = BUF_EMPTY;
-    struct json_scan other = {0};
+    struct json_scan scan = {0};
+    write_head(&wanted, people, buf_string(written));
+    buf_puts(&wanted, "]}");
+    if (json_scan_check(&scan, wanted.data, wanted.len) == 0)
+        compare_members(f, there, &scan);
+    if (step_check(steps, people, &why) < 0)
+        wrong(f, buf_string(&why));
+    json_scan_release(&scan);
+    buf_release(&wanted);
+    buf_release(&why);
+}
+
+static int check_head(struct findings *f, const struct people *people,
+                      const struct json_scan *scan, const struct buf *line,
+                      struct buf *written)
+{
+    struct buf why = BUF_EMPTY;
     cJSON *head = cJSON_ParseWithLength(line->data, line->len);
+    const cJSON *steps = cJSON_GetObjectItemCaseSensitive(head, "steps");
     int rc = shape_check(head, "the manifest", shape, &why);
     if (rc == 0)
-        rc = steps_write(cJSON_GetObjectItemCaseSensitive(head, "steps"),
-                         steps, &why);
-    if (rc < 0) {
+        rc = steps_write(steps, written, &why);
+    if (rc < 0)
         wrong(f, buf_string(&why));
-    } else {
-        write_head(&wanted, people, buf_string(steps));
-        buf_puts(&wanted, "]}");
-        if (json_scan_check(&other, wanted.data, wanted.len) == 0)
-            compare_members(f, scan, &other);
-    }
-    json_scan_release(&other);
+    else
+        compare_head(f, people, scan, steps, written);
     cJSON_Delete(head);
-    buf_release(&wanted);
     buf_release(&why);
     return rc;
 }

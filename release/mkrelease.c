@@ -88,8 +88,10 @@ static int parse(int argc, char **argv, struct making_args *a)
     }
     if (rc != 0)
         return rc;
-    if (!counted || a->output == NULL)
-        return options_fail("'--count' and '--output' must be given");
+    if (!counted)
+        return options_fail("option '--count' is missing");
+    if (a->output == NULL)
+        return options_fail("option '--output' is missing");
     a->files = argv + optind;
     a->file_count = argc - optind;
     return options_operands(argc, argv);

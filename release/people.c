@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "biography.h"
 #include "question_check.h"
 #include "seed.h"
 #include "shape.h"
@@ -109,6 +110,7 @@ int people_check(struct people *p, const struct person *person,
         person->head.kind == RECORD_STRANGER) {
         check_generator(p, person, f);
         check_index(p, person, f);
+        biography_check(person, f);
     }
     if (person->images != NULL) {
         p->images += (uint64_t)cJSON_GetArraySize(person->images);

@@ -79,6 +79,7 @@ same "schemas are those of the data folder" "$PALIMPSEST_DATA/schema/person.json
 	whole/schema/person.json
 
 jq -c '.steps[]' whole/manifest.json >steps
+cp whole/manifest.json steps.whole
 says "the steps tell how the people were made" \
 	'^\{"tool":"mkprofiles","version":"[0-9.]*","options":\["-n","20","-s","demo"\],"templates":"[0-9a-f]{64}"\}$' \
 	steps
@@ -131,10 +132,9 @@ ok "ckrelease accepts it, too" ckrelease cut
 rm -rf cut
 
 # Steps ------------------------------------------------------------------------
-cat >steps.json <<'END'
-[ {"tool": "mkprofiles", "version": "0.1.0",
-   "options": ["-n", "20", "-s", "it's \"demo\""], "templates": null} ]
-END
+jq -c '.steps[0].options = ["-n", "20", "-s", "demo", "--range", "1-20"] |
+	.steps + [{tool: "own", version: "1", options: ["it\u0027s \"demo\""],
+	           templates: null}]' steps.whole >steps.json
 ok "steps are taken from a file" make --steps steps.json -o cut stream
 jq -c .steps cut/manifest.json >listed
 jq -c . steps.json >wanted
@@ -155,6 +155,20 @@ unfit "a step with an option that is a number is refused" \
 	'[{"tool":"x","version":"1","options":[4],"templates":null}]'
 unfit "a step with a member twice is refused" \
 	'[{"tool":"x","tool":"x","version":"1","options":[],"templates":null}]'
+# contrary DESCRIPTION PATTERN PROGRAM  steps that other people came of
+contrary() {
+	jq -c ".steps | $3" steps.whole >bad.json
+	status 1 "$1" make --steps bad.json -o cut stream
+	says "and says why: $2" "^mkrelease: bad.json: .*$2" err
+}
+contrary "a step that made more people is refused" "21 .*there are 20" \
+	'.[0].options[1] = "21"'
+contrary "a step with another seed is refused" "seed other" \
+	'.[0].options[3] = "other"'
+contrary "a step with another world is refused" "templates" \
+	'.[1].templates = null'
+contrary "a split with another seed is refused" "seed other" \
+	'.[-1].options[3] = "other"'
 status 3 "a file of steps that is not there ends in 3" \
 	make --steps none.json -o cut stream
 gone "after all of that no folder is left"
@@ -168,20 +182,20 @@ refused() {
 	says "and says why: $pattern" "^mkrelease: .*$pattern" err
 }
 refused "too few fictitious people are refused" \
-	'fictitious people: 21 announced, 20 came' \
+	'21 fictitious people announced, 20 came' \
 	mkrelease -n 21 --real 2 --strangers 3 --images images -o cut stream
-refused "too many are refused" 'fictitious people: 19 announced, 20 came' \
+refused "too many are refused" '19 fictitious people announced, 20 came' \
 	mkrelease -n 19 --real 2 --strangers 3 --images images -o cut stream
 refused "celebrities that were not announced are refused" \
-	'celebrity people: 0 announced, 2 came' \
+	'0 celebrities announced, 2 came' \
 	mkrelease -n 20 --strangers 3 --images images -o cut stream
 refused "strangers that were not announced are refused" \
-	'stranger people: 0 announced, 3 came' \
+	'0 strangers announced, 3 came' \
 	mkrelease -n 20 --real 2 --images images -o cut stream
-refused "a stream that was cut is refused" '20 announced' \
+refused "a stream that was cut is refused" '20 fictitious people announced' \
 	sh -c 'head -n 12 stream | mkrelease -n 20 --real 2 --strangers 3 \
 		--images images -o cut'
-refused "an empty stream is refused" '20 announced, 0 came' \
+refused "an empty stream is refused" '20 fictitious people announced, 0 came' \
 	make -o cut /dev/null
 refused "a release of nobody is refused" 'no people' \
 	mkrelease -n 0 -o cut /dev/null

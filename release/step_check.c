@@ -1,0 +1,201 @@
+#include "config.h"
+
+#include "step_check.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "num.h"
+#include "shape.h"
+
+/* The options of one tool's step. */
+#define OPTIONS 6
+
+struct option_value {
+    const char *name;  /* static */
+    const char *value; /* in the step, or NULL */
+};
+
+struct step {
+    const char *tool;
+    struct option_value options[OPTIONS + 1]; /* ends in a NULL name */
+};
+
+static const struct step profiles_step = {
+    "mkprofiles",
+    {{"-n", NULL}, {"-s", NULL}, {"--kind", NULL}, {"--range", NULL},
+     {NULL, NULL}},
+};
+
+static const struct step split_step = {
+    "mksplit",
+    {{"-n", NULL}, {"-s", NULL}, {"-f", "5,10,15"}, {"--real", "0"},
+     {"--strangers", "0"}, {NULL, NULL}},
+};
+
+static struct option_value *find(struct step *s, const char *name)
+{
+    struct option_value *o = s->options;
+    while (o->name != NULL && strcmp(o->name, name) != 0)
+        o++;
+    return o->name != NULL ? o : NULL;
+}
+
+static const char *value_of(struct step *s, const char *name)
+{
+    return find(s, name)->value;
+}
+
+/* Reads options, each a name and a value. Returns 0, or -1 (in `why`). */
+static int read_options(struct step *s, const cJSON *options, struct buf *why)
+{
+    bool seen[OPTIONS] = {false};
+    for (const cJSON *o = options->child; o != NULL; o = o->next->next) {
+        struct option_value *found = find(s, o->valuestring);
+        if (found == NULL || o->next == NULL || seen[found - s->options]) {
+            buf_printf(why, "a step of %s has the option '%s', which is "
+                            "unknown, there twice, or without a value",
+                       s->tool, o->valuestring);
+            return -1;
+        }
+        seen[found - s->options] = true;
+        found->value = o->next->valuestring;
+    }
+    return 0;
+}
+
+/* Compares what a step says with what the people say. */
+static int compare(const struct step *s, const char *what, const char *there,
+                   const char *wanted, struct buf *why)
+{
+    if (there == NULL || wanted == NULL || strcmp(there, wanted) != 0) {
+        buf_printf(why, "a step of %s has the %s %s, the records have %s",
+                   s->tool, what, there != NULL ? there : "(none)",
+                   wanted != NULL ? wanted : "(none)");
+        return -1;
+    }
+    return 0;
+}
+
+static int compare_number(struct step *s, const char *name, uint64_t wanted,
+                          struct buf *why)
+{
+    struct buf digits = BUF_EMPTY;
+    buf_put_u64(&digits, wanted);
+    int rc = compare(s, name, value_of(s, name), buf_string(&digits), why);
+    buf_release(&digits);
+    return rc;
+}
+
+/* How many people a run of mkprofiles made. Returns 0, or -1 (in `why`). */
+static int count_made(struct step *s, uint64_t *count, struct buf *why)
+{
+    const char *n = value_of(s, "-n"), *range = value_of(s, "--range");
+    uint64_t first, last;
+    if (n == NULL || !num_parse(n, 1, UINT32_MAX, count)) {
+        buf_puts(why, "a step of mkprofiles has no number of people");
+        return -1;
+    }
+    if (range == NULL)
+        return 0;
+    if (!num_parse_range(range, *count, &first, &last)) {
+        buf_puts(why, "a step of mkprofiles has a range that is none");
+        return -1;
+    }
+    *count = last - first + 1;
+    return 0;
+}
+
+static int check_profiles(const cJSON *step, const struct people *p,
+                          uint64_t made[RECORD_KINDS], struct buf *why)
+{
+    struct step s = profiles_step;
+    uint64_t count;
+    if (read_options(&s, cJSON_GetObjectItemCaseSensitive(step, "options"),
+                     why) < 0)
+        return -1;
+    const char *kind = value_of(&s, "--kind");
+    enum record_kind made_kind =
+        kind != NULL ? record_kind_parse(kind, strlen(kind))
+                     : RECORD_FICTITIOUS;
+    if (made_kind != RECORD_FICTITIOUS && made_kind != RECORD_STRANGER) {
+        buf_printf(why, "a step of mkprofiles makes people of kind '%s'",
+                   kind);
+        return -1;
+    }
+    if (count_made(&s, &count, why) < 0)
+        return -1;
+    made[made_kind] += count;
+    if (compare(&s, "seed", value_of(&s, "-s"), p->seed, why) < 0 ||
+        compare(&s, "version", shape_text(step, "version"), p->version,
+                why) < 0)
+        return -1;
+    return compare(&s, "templates", shape_text(step, "templates"), p->world,
+                   why);
+}
+
+static int check_split(const cJSON *step, const struct people *p,
+                       struct buf *why)
+{
+    struct step s = split_step;
+    const struct splitrule *rule = &p->splits.rule;
+    struct buf ratios = BUF_EMPTY;
+    if (read_options(&s, cJSON_GetObjectItemCaseSensitive(step, "options"),
+                     why) < 0)
+        return -1;
+    for (size_t i = 0; i < rule->count; i++)
+        buf_printf(&ratios, "%s%u", i > 0 ? "," : "", rule->ratios[i]);
+    int rc = compare(&s, "seed", value_of(&s, "-s"), p->splits.seed, why);
+    if (rc == 0)
+        rc = compare(&s, "ratios", value_of(&s, "-f"), buf_string(&ratios),
+                     why);
+    if (rc == 0)
+        rc = compare_number(&s, "-n", rule->n, why);
+    if (rc == 0)
+        rc = compare_number(&s, "--real", p->kinds[RECORD_CELEBRITY], why);
+    if (rc == 0)
+        rc = compare_number(&s, "--strangers", p->kinds[RECORD_STRANGER],
+                            why);
+    buf_release(&ratios);
+    return rc;
+}
+
+static int check_made(const struct people *p,
+                      const uint64_t made[RECORD_KINDS], struct buf *why)
+{
+    static const enum record_kind kinds[] = {RECORD_FICTITIOUS,
+                                             RECORD_STRANGER};
+    for (int i = 0; i < 2; i++) {
+        enum record_kind k = kinds[i];
+        if (made[k] == p->kinds[k])
+            continue;
+        buf_printf(why, "steps of mkprofiles make %" PRIu64 " people of kind "
+                        "%s, there are %" PRIu64,
+                   made[k], record_kind_name(k), p->kinds[k]);
+        return -1;
+    }
+    return 0;
+}
+
+int step_check(const cJSON *steps, const struct people *people,
+               struct buf *why)
+{
+    uint64_t made[RECORD_KINDS] = {0};
+    size_t profiles = 0, splits = 0;
+    for (const cJSON *s = steps->child; s != NULL; s = s->next) {
+        const char *tool = shape_text(s, "tool");
+        if (strcmp(tool, profiles_step.tool) == 0) {
+            profiles++;
+            if (check_profiles(s, people, made, why) < 0)
+                return -1;
+        } else if (strcmp(tool, split_step.tool) == 0) {
+            if (++splits > 1) {
+                buf_puts(why, "there are two steps of mksplit");
+                return -1;
+            }
+            if (check_split(s, people, why) < 0)
+                return -1;
+        }
+    }
+    return profiles > 0 ? check_made(people, made, why) : 0;
+}
