@@ -56,21 +56,36 @@ static void unescape_all(struct buf *out, const char *name, size_t len)
     }
 }
 
-bool json_member_same(const struct json_member *a,
-                      const struct json_member *b)
+/* Compares names of the same hash, which nearly always are the same. */
+static int compare_names(const struct json_member *a,
+                         const struct json_member *b)
 {
-    if (a->hash != b->hash)
-        return false;
     if (a->name_len == b->name_len &&
         memcmp(a->name, b->name, a->name_len) == 0)
-        return true;
+        return 0;
     struct buf one = BUF_EMPTY, two = BUF_EMPTY;
     unescape_all(&one, a->name, a->name_len);
     unescape_all(&two, b->name, b->name_len);
-    bool same = one.len == two.len && memcmp(one.data, two.data, one.len) == 0;
+    int order = one.len < two.len ? -1 : one.len > two.len;
+    if (order == 0 && one.len > 0)
+        order = memcmp(one.data, two.data, one.len);
     buf_release(&one);
     buf_release(&two);
-    return same;
+    return order;
+}
+
+int json_member_order(const void *a, const void *b)
+{
+    const struct json_member *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return compare_names(x, y);
+}
+
+bool json_member_same(const struct json_member *a,
+                      const struct json_member *b)
+{
+    return json_member_order(a, b) == 0;
 }
 
 bool json_member_is(const struct json_member *m, const char *text)

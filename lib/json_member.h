@@ -23,6 +23,10 @@ uint64_t json_member_hash(const char *name, size_t len);
 bool json_member_same(const struct json_member *a,
                       const struct json_member *b);
 
+/* Orders members, for qsort(), so that those of the same name come next to each
+ * other, even among names made to have the same hash. */
+int json_member_order(const void *a, const void *b);
+
 /* True if the value is the string `text`, written without needless escapes. */
 bool json_member_is(const struct json_member *m, const char *text);
 

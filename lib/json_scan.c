@@ -11,7 +11,7 @@
 #include "utf8.h"
 
 /* Objects of at most this many members are compared name by name as they
- * come; larger ones are sorted by hash at their end. */
+ * come; larger ones are sorted at their end. */
 #define FEW 32
 
 static int check_value(struct json_scan *s);
@@ -138,19 +138,13 @@ static int check_string(struct json_scan *s)
     }
 }
 
-static int by_hash(const void *a, const void *b)
-{
-    const struct json_member *x = a, *y = b;
-    return x->hash < y->hash ? -1 : x->hash > y->hash;
-}
-
 /* True if a large object, its members from `base` on, holds a name twice. */
 static bool large_has_twins(const struct json_scan *s, size_t base)
 {
     size_t count = s->count - base;
     struct json_member *sorted = xmalloc(count, sizeof *sorted);
     memcpy(sorted, s->members + base, count * sizeof *sorted);
-    qsort(sorted, count, sizeof *sorted, by_hash);
+    qsort(sorted, count, sizeof *sorted, json_member_order);
     bool twins = false;
     for (size_t i = 1; i < count && !twins; i++)
         twins = json_member_same(&sorted[i - 1], &sorted[i]);
@@ -270,6 +264,7 @@ static int check_value(struct json_scan *s)
 {
     if (s->at == s->end)
         return refuse(s, "a value is missing");
+    s->values++;
     switch (*s->at) {
     case '{':
     case '[':
@@ -294,6 +289,7 @@ int json_scan_check(struct json_scan *s, const char *text, size_t len)
     s->start = s->at = text;
     s->end = text + len;
     s->count = 0;
+    s->values = 0;
     s->depth = 0;
     s->is_object = false;
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)

@@ -43,6 +43,8 @@ const char *record_head(const struct json_scan *scan, struct record_head *head)
     const struct json_member *kind = json_scan_find(scan, "kind");
     if (schema == NULL || !json_member_is(schema, RECORD_SCHEMA))
         return "the record's schema is not '" RECORD_SCHEMA "'";
+    if (scan->values > RECORD_VALUES_LIMIT)
+        return "the record holds more than 1048576 values";
     if (id == NULL)
         return "the record has no id";
     head->id = json_member_plain(id, &head->id_len);

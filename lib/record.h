@@ -10,6 +10,10 @@
 #define RECORD_SCHEMA "palimpsest/person/1"
 #define RECORD_ID_LIMIT 96 /* bytes */
 
+/* JSON values in a record: a tree of them takes 100 MB, where one of all that
+ * a line can hold would take gigabytes. */
+#define RECORD_VALUES_LIMIT ((size_t)1 << 20)
+
 enum record_kind {
     RECORD_FICTITIOUS,
     RECORD_CELEBRITY,

@@ -70,6 +70,34 @@ static void twins(struct json_scan *s)
     buf_release(&b);
 }
 
+/* Two names whose FNV-1a hashes of 64 bits are the same. */
+#define ONE "8yn0iYCKYHlIj4-BwPqk"
+#define TWO "GReLUrM4wMqfg9yzV3KQ"
+
+/* Adds members of one hash, of which `last` is the last, to many others. */
+static int check_collision(struct json_scan *s, const char *last)
+{
+    struct buf b = BUF_EMPTY;
+    write_members(&b, 40, false);
+    b.len--;
+    buf_printf(&b, ",\"" ONE "\":1,\"" TWO "\":2,\"%s\":3}", last);
+    int rc = json_scan_check(s, b.data, b.len);
+    buf_release(&b);
+    return rc;
+}
+
+static void collisions(struct json_scan *s)
+{
+    tap_ok(json_member_hash(ONE, strlen(ONE)) ==
+               json_member_hash(TWO, strlen(TWO)),
+           "two names have the same hash");
+    tap_ok(check_collision(s, "other") == 0, "they are different names");
+    tap_ok(check_collision(s, ONE) < 0, "one that comes again is seen");
+    tap_ok(check_collision(s, TWO) < 0, "so is the other");
+    tap_ok(check_collision(s, "\\u0047" "ReLUrM4wMqfg9yzV3KQ") < 0,
+           "also with an escape");
+}
+
 static void nested(struct json_scan *s)
 {
     char text[2 * (JSON_DEPTH + 1)];
@@ -116,6 +144,7 @@ int main(void)
     values(&scan);
     cut_short(&scan);
     twins(&scan);
+    collisions(&scan);
     nested(&scan);
     finding(&scan);
     json_scan_release(&scan);
