@@ -69,6 +69,33 @@ static const char *check_words(const cJSON *q)
     return NULL;
 }
 
+/* True if no text in it, at any depth, is longer than `limit`. */
+static bool fits(const cJSON *value, size_t limit)
+{
+    if (cJSON_IsString(value))
+        return strlen(value->valuestring) <= limit;
+    for (const cJSON *m = value->child; m != NULL; m = m->next)
+        if (!fits(m, limit))
+            return false;
+    return true;
+}
+
+/* Texts are searched for every spelling of the value, which takes time by the
+ * length of either. */
+static const char *check_sizes(const cJSON *q)
+{
+    const cJSON *aliases = cJSON_GetObjectItemCaseSensitive(q, "aliases");
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(q, "value");
+    if (cJSON_GetArraySize(aliases) > QUESTION_SHAPE_ALIASES)
+        return "more than 16 aliases";
+    if (!fits(value, QUESTION_SHAPE_VALUE) ||
+        !fits(aliases, QUESTION_SHAPE_VALUE))
+        return "a value or an alias longer than 256 bytes";
+    if (!fits(q, QUESTION_SHAPE_TEXT))
+        return "a text longer than 2048 bytes";
+    return NULL;
+}
+
 /* Which members there must be, and must not be, is the task's. */
 static const char *check_task(const cJSON *q)
 {
@@ -111,6 +138,8 @@ int question_shape_check(const cJSON *question, struct buf *why)
     const char *reason = check_words(question);
     if (reason == NULL)
         reason = check_task(question);
+    if (reason == NULL)
+        reason = check_sizes(question);
     if (reason != NULL) {
         buf_printf(why, "it has %s", reason);
         return -1;

@@ -78,6 +78,8 @@ static int check_images(const cJSON *images, struct buf *why)
 {
     if (images == NULL)
         return 0;
+    if (cJSON_GetArraySize(images) > RECORD_CHECK_IMAGES)
+        return wrong(why, "the record has more than 64 images");
     for (const cJSON *i = images->child; i != NULL; i = i->next) {
         const cJSON *qc = cJSON_GetObjectItemCaseSensitive(i, "qc");
         if (shape_check(i, "an image", image_shape, why) < 0)

@@ -9,6 +9,8 @@
 #include "buf.h"
 #include "record.h"
 
+#define RECORD_CHECK_IMAGES 64 /* of a person, at most */
+
 /* Checks a record of the given kind. Returns 0, or -1 with the first thing
  * wrong appended to `why`. */
 int record_check(const cJSON *person, enum record_kind kind, struct buf *why);

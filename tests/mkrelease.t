@@ -267,6 +267,33 @@ status 3 "a folder as input ends in 3" make -o cut images
 status 3 "closed input ends in 3" sh -c 'mkrelease -n 20 -o cut <&-'
 gone "after that no folder is left"
 
+# Records made to take long ------------------------------------------------------
+# hostile DESCRIPTION PATTERN FILTER  a stream changed by jq is refused at once
+hostile() {
+	jq -c "$3" plain.asked >bad
+	refused "$1" "bad:1: f0001: $2" timeout 60 mkrelease -n 20 -o cut bad
+}
+mkqa plain >plain.asked
+hostile "very many images are refused" 'the record has more than 64 images' \
+	'.images = [range(50000) | {id: "i\(.)", role: "view", path: "\(.)",
+		sha256: ("0" * 64), pixels_sha256: null, width: 1, height: 1}] |
+	{schema, id, kind, name, facts, biography, provenance, images}'
+hostile "very many aliases are refused" 'question .*more than 16 aliases' \
+	'.questions[0].aliases = [range(200000) | "\(.)"]'
+hostile "a very long alias is refused" 'question .*longer than 256 bytes' \
+	'.questions[0].aliases = ["a" * 300]'
+hostile "a very long value is refused" 'question .*longer than 256 bytes' \
+	'.questions[0].value = "a" * 300'
+hostile "a very long question is refused" 'question .*longer than 2048 bytes' \
+	'.questions[0].question += " a" * 2000'
+hostile "so is a long text inside it" 'question .*longer than 2048 bytes' \
+	'(.questions[] | select(.perturbed) | .perturbed[4].answer) += "a" * 2000'
+awk 'NR == 1 { sub(/}$/, ",\"x\":["); printf "%s", $0
+	for (i = 0; i < 1048576; i++) printf "0,"; print "0]}" }' plain >bad
+refused "very many values are refused" 'bad:1: .*more than 1048576 values' \
+	mkrelease -n 20 -o cut bad
+gone "after all of that no folder is left"
+
 # Images -------------------------------------------------------------------------
 refused "images without --images are refused" '--images' \
 	mkrelease -n 20 --real 2 --strangers 3 -o cut stream
