@@ -168,12 +168,4 @@ status 3 "no folder for temporary files ends in 3" \
 	env TMPDIR="$work/none" ckrelease whole
 status 3 "no schemas to compare with end in 3" \
 	env PALIMPSEST_DATA="$work/none" ckrelease whole
-fresh && chmod 0 copy/splits/real.txt
-if [ -r copy/splits/real.txt ]; then
-	skip "a file that cannot be read ends in 3" "root reads everything"
-else
-	status 3 "a file that cannot be read ends in 3" ckrelease copy
-	says "and is named" '^ckrelease: copy/splits/real.txt: cannot be read' err
-fi
-chmod 644 copy/splits/real.txt
 finish

@@ -10,6 +10,7 @@
 #   skip DESCRIPTION WHY              counts a check that cannot run here
 #   needs PROGRAM...                  ends the test, skipped, if one is absent
 #   peers PROGRAM...                  the same unless ./runtests --peers runs it
+#   as_nobody COMMAND...              runs it; for root as nobody, who may less
 #   finish                            prints the plan; the last line of a test
 
 set -u
@@ -97,6 +98,14 @@ peers() {
 		exit 0
 	fi
 	needs "$@"
+}
+
+as_nobody() {
+	if [ "$(id -u)" -eq 0 ]; then
+		setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"
+	else
+		"$@"
+	fi
 }
 
 finish() { echo "1..$count"; }

@@ -22,7 +22,8 @@ dist_check_SCRIPTS += \
 	tests/peers/ajv-schema.t \
 	tests/peers/python-sha256.t \
 	tests/quickstart.t \
-	tests/shellcheck.t
+	tests/shellcheck.t \
+	tests/unreadable.t
 
 # Tests of lib/, a program a noun, which print TAP themselves.
 unit_programs = \

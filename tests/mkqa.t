@@ -327,13 +327,6 @@ status 3 "a closed stdout is told" sh_run 'mkqa p30 >&-'
 status 3 "a missing file is told" mkqa absent
 says "by name" 'cannot read absent' err
 status 3 "a folder is no file of people" mkqa .
-cp p30 locked
-chmod 000 locked
-if [ -r locked ]; then
-	skip "an unreadable file is told" "this user may read everything"
-else
-	status 3 "an unreadable file is told" mkqa locked
-fi
 sh_run 'mkqa plain 2>err | head -n 1 >one'
 same "a reader that goes away ends it quietly" nothing err
 head -n 1 q30 >want

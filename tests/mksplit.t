@@ -227,13 +227,6 @@ status 3 "a closed stdin is told" sh_run 'mksplit -n 500 -s demo <&-'
 refused 3 "a missing file" 'cannot read absent: No such file' \
 	-n 500 -s demo absent
 refused 3 "a folder" 'cannot read \.: Is a directory' -n 500 -s demo .
-cp p500 locked
-chmod 000 locked
-if [ -r locked ]; then
-	skip "an unreadable file is told" "this user may read everything"
-else
-	refused 3 "an unreadable file" 'cannot read locked' -n 500 -s demo locked
-fi
 refused 3 "an output folder that is not there" 'cannot write nowhere/x' \
 	-n 500 -s demo -o nowhere/x p500
 status 3 "a temporary folder that is not there is told" \

@@ -1,0 +1,94 @@
+#!/bin/sh
+# Files and folders that may not be read, or written to: every tool ends in 3
+# and names the one. Root may do anything, so root tests as nobody, with copies
+# of the tools and the data where nobody can get at them.
+. "$(dirname "$0")/lib.sh"
+needs jq
+
+mkdir bin data spools
+for tool in mkprofiles mkqa mksplit cksplit mkrelease ckrelease; do
+	cp "$(command -v "$tool")" bin/
+done
+cp -R "$PALIMPSEST_DATA/templates" "$PALIMPSEST_DATA/schema" data/
+chmod 711 "$work"
+chmod -R a+rX,u+w bin data
+chmod 1777 spools
+PATH=$work/bin:$PATH PALIMPSEST_DATA=$work/data TMPDIR=$work/spools
+export PATH PALIMPSEST_DATA TMPDIR
+# What is locked is opened again, or it could not be removed.
+trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
+if ! as_nobody mkprofiles --version >out 2>err; then
+	echo "1..0 # SKIP nobody cannot run programs here"
+	exit 0
+fi
+
+mkprofiles -n 20 -s demo | mkqa >asked
+mksplit -n 20 -s demo asked >people
+echo '[]' >steps
+mkrelease -q -n 20 -o whole people
+for file in asked people steps; do
+	cp "$file" "$file.locked" && chmod 0 "$file.locked"
+done
+
+# locked NAME TOOL ARGUMENT...  passes if the tool ends in 3, names what it may
+# not read or write, and says why, once.
+locked() {
+	name=$1
+	shift
+	status 3 "$1 tells that it may not use $name" as_nobody "$@"
+	says "by name" "^$1: .*$name.*: Permission denied" err
+	ok "and once" test "$(wc -l <err)" -eq 1
+}
+
+# with_lock NAME FOLDER COPY  copies a folder, and locks one name in it.
+with_lock() {
+	cp -R "$2" "$3" && chmod 0 "$3/$1"
+}
+
+with_lock hobbies.tsv data/templates/world world.one
+with_lock names data/templates/world world.names
+with_lock pet.tsv data/templates/questions words.one
+with_lock . data/templates/world world.all
+for world in one/hobbies.tsv names/names all; do
+	locked "world.$world" mkprofiles -n 1 -s demo \
+		--world "world.${world%%/*}"
+done
+locked world.one/hobbies.tsv mkqa --world world.one asked
+locked words.one/pet.tsv mkqa -t words.one asked
+locked asked.locked mkqa asked.locked
+locked asked.locked mksplit -n 20 -s demo asked.locked
+locked people.locked cksplit people.locked
+locked people.locked mkrelease -n 20 -o spools/r people.locked
+locked steps.locked mkrelease -n 20 -o spools/r --steps steps.locked people
+"$top_srcdir/tests/fixture-stream" images >pictured
+picture=$(find images -name '*_p.png' | head -n 1)
+chmod 0 "$picture"
+locked "$picture" mkrelease -n 20 --real 2 --strangers 3 --images images \
+	-o spools/r pictured
+ok "no release was begun" test -z "$(ls -A spools)"
+
+# A release of which one file or folder may not be read.
+for path in people.jsonl manifest.json SHA256SUMS splits splits/forget_10.txt \
+	schema/person.json; do
+	rm -rf release && with_lock "$path" whole release
+	status 3 "ckrelease tells that it may not read $path" \
+		as_nobody ckrelease release
+	says "by name, too" \
+		"^ckrelease: release/$path: cannot be read: Permission denied" err
+	case $path in
+	people.jsonl | splits | splits/*) locked "release/$path" cksplit release ;;
+	esac
+	chmod 755 "release/$path"
+done
+chmod 0 release
+locked release ckrelease release
+chmod 755 release
+
+# A folder that may not be written to.
+locked made mkprofiles -n 1 -s demo -o made
+locked made mksplit -n 20 -s demo -o made asked
+locked made mkqa -o made people
+locked made mkrelease -n 20 -o made people
+locked made mkqa -k --rejects made people
+ok "nothing was made" test ! -e made
+finish
