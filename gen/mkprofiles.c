@@ -14,14 +14,13 @@
 #include "profile.h"
 #include "progress.h"
 #include "rng.h"
-#include "seed.h"
 
 static const char usage[] =
     "usage: mkprofiles -n COUNT -s SEED [--range A-B] [--kind KIND] [-o FILE]\n"
     "       mkprofiles --domains [--world DIR]\n"
     "\n"
-    "Writes COUNT fictitious people, one JSON line each. The same seed gives the\n"
-    "same people, whatever the count, the range or the machine.\n"
+    "Writes COUNT fictitious people, one JSON line each. The same seed gives\n"
+    "the same people, whatever the count, the range or the machine.\n"
     "\n"
     "  -n, --count COUNT   how many people\n"
     "  -s, --seed SEED     the seed: any printable text, it is not secret\n"
@@ -55,12 +54,10 @@ struct args {
     uint64_t count;       /* people asked for; 0: not given */
     uint64_t first, last; /* of them, from 1; 0: all */
     const char *range;    /* as given, or NULL */
-    const char *seed;
     const char *world; /* folder, or NULL for the shipped one */
-    const char *output;
     enum record_kind kind;
     bool domains;
-    enum progress_mode progress;
+    struct options_shared shared;
 };
 
 static int parse_kind(struct args *args)
@@ -77,15 +74,6 @@ static int parse_option(struct args *args, int c)
     switch (c) {
     case 'n':
         return options_number("count", 1, UINT32_MAX, &args->count);
-    case 's':
-        args->seed = optarg;
-        if (seed_valid(optarg, strlen(optarg)))
-            return 0;
-        return options_fail("a seed is 1 to %d bytes of printable UTF-8",
-                            SEED_LIMIT);
-    case 'o':
-        args->output = optarg;
-        return 0;
     case OPT_RANGE:
         args->range = optarg;
         return 0;
@@ -97,14 +85,8 @@ static int parse_option(struct args *args, int c)
     case OPT_DOMAINS:
         args->domains = true;
         return 0;
-    case 'q':
-        args->progress = PROGRESS_NEVER;
-        return 0;
-    case 'P':
-        args->progress = PROGRESS_ALWAYS;
-        return 0;
     default:
-        return c;
+        return options_take(&args->shared, c);
     }
 }
 
@@ -122,7 +104,7 @@ static int parse(struct args *args, int argc, char **argv)
         return OPTIONS_BAD;
     if (args->domains)
         return 0;
-    if (args->count == 0 || args->seed == NULL)
+    if (args->count == 0 || args->shared.seed == NULL)
         return options_fail("option '--%s' is missing",
                             args->count == 0 ? "count" : "seed");
     args->first = 1;
@@ -146,7 +128,8 @@ static enum exit_status print_domains(const struct world *w)
         buf_printf(&text, "%s\t%zu values\n", fact_name((enum fact)fact),
                    w->tables[fact].count);
     }
-    buf_printf(&text, "name\t%" PRIu64 " people, each with a name of their own\n",
+    buf_printf(&text,
+               "name\t%" PRIu64 " people, each with a name of their own\n",
                names_capacity(&w->names));
     int rc = out_open(&out, NULL);
     if (rc == 0)
@@ -169,7 +152,7 @@ static int write_people(struct people *all, const struct args *args,
     int rc = 0;
     person_init(&person, all->world);
     profile_init(&profile, all, args->kind);
-    progress_start(&progress, args->progress, "people",
+    progress_start(&progress, args->shared.progress, "people",
                    args->last - args->first + 1);
     for (uint64_t i = args->first; i <= args->last && rc == 0; i++) {
         buf_clear(&biography);
@@ -195,16 +178,16 @@ static enum exit_status run(const struct args *args, const struct world *w)
     enum exit_status status = EXIT_SYSTEM;
     if (args->domains)
         return print_domains(w);
-    if (people_init(&all, w, args->seed) < 0)
+    if (people_init(&all, w, args->shared.seed) < 0)
         goto done;
     if (args->count > people_limit(&all, args->kind)) {
-        diag("there can be %" PRIu64 " %s people, not %" PRIu64,
+        diag("there can be %" PRIu64 " people of kind %s, not %" PRIu64,
              people_limit(&all, args->kind), record_kind_name(args->kind),
              args->count);
         status = EXIT_USAGE;
         goto done;
     }
-    if (out_open(&out, args->output) == 0 &&
+    if (out_open(&out, args->shared.output) == 0 &&
         write_people(&all, args, &out) == 0 && out_commit(&out) == 0)
         status = EXIT_OK;
 done:

@@ -23,14 +23,14 @@ static const char usage[] =
     "usage: mkqa [-t DIR] [--world DIR] [--probe] [-k] [--rejects FILE]\n"
     "            [-o FILE] [FILE...]\n"
     "\n"
-    "Adds the member 'questions' to person lines (from FILEs or stdin): choice,\n"
-    "open and cloze questions about the person's facts, in text and, where the\n"
-    "line has images, about a picture.\n"
+    "Adds the member 'questions' to person lines (from FILEs or stdin):\n"
+    "choice, open and cloze questions about the person's facts, in text and,\n"
+    "where the line has images, about a picture.\n"
     "\n"
     "  -t, --templates DIR  question wordings, instead of the shipped ones\n"
     "      --world DIR      the world the people were drawn from, likewise\n"
-    "      --probe          add probe questions: from facts to the name, and by\n"
-    "                       way of two facts\n"
+    "      --probe          add probe questions: from facts to the name, and\n"
+    "                       by way of other facts\n"
     "  -k, --keep-going     go on after a bad line (still ends in 1)\n"
     "      --rejects FILE   with -k: write bad lines there\n"
     "  -o, --output FILE    write there instead of stdout\n"
@@ -41,7 +41,7 @@ static const char usage[] =
     "\n"
     "Try: mkprofiles -n 1 -s demo | mkqa | jq '.questions[0]'\n";
 
-enum { OPT_WORLD = OPTIONS_LONG, OPT_PROBE, OPT_REJECTS };
+enum { OPT_WORLD = OPTIONS_LONG, OPT_PROBE };
 
 static const struct option longs[] = {
     {"templates", required_argument, NULL, 't'},
@@ -49,7 +49,7 @@ static const struct option longs[] = {
     {"keep-going", no_argument, NULL, 'k'},
     {"world", required_argument, NULL, OPT_WORLD},
     {"probe", no_argument, NULL, OPT_PROBE},
-    {"rejects", required_argument, NULL, OPT_REJECTS},
+    {"rejects", required_argument, NULL, OPTIONS_REJECTS},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -57,11 +57,8 @@ static const struct option longs[] = {
 struct args {
     const char *templates; /* folder, or NULL for the shipped one */
     const char *world;     /* folder, or NULL for the shipped one */
-    const char *output;
-    const char *rejects;
     bool probe;
-    bool keep_going;
-    enum progress_mode progress;
+    struct options_shared shared;
 };
 
 /* What questions are made from. */
@@ -76,29 +73,14 @@ static int parse_option(struct args *args, int c)
     case 't':
         args->templates = optarg;
         return 0;
-    case 'o':
-        args->output = optarg;
-        return 0;
-    case 'k':
-        args->keep_going = true;
-        return 0;
     case OPT_WORLD:
         args->world = optarg;
         return 0;
     case OPT_PROBE:
         args->probe = true;
         return 0;
-    case OPT_REJECTS:
-        args->rejects = optarg;
-        return 0;
-    case 'q':
-        args->progress = PROGRESS_NEVER;
-        return 0;
-    case 'P':
-        args->progress = PROGRESS_ALWAYS;
-        return 0;
     default:
-        return c;
+        return options_take(&args->shared, c);
     }
 }
 
@@ -112,7 +94,7 @@ static int parse(struct args *args, int argc, char **argv)
         if (rc != 0)
             return rc;
     }
-    if (args->rejects != NULL && !args->keep_going)
+    if (args->shared.rejects != NULL && !args->shared.keep_going)
         return options_fail("option '--rejects' needs '--keep-going'");
     return options_operands(argc, argv);
 }
@@ -172,9 +154,10 @@ static enum exit_status run(const struct args *args, const struct data *data,
     struct subject subject;
     struct progress progress;
     subject_init(&subject, &data->world);
-    progress_start(&progress, args->progress, "people", 0);
-    if (intake_open(&in, files, count, args->keep_going, args->rejects) < 0 ||
-        out_open(&out, args->output) < 0)
+    progress_start(&progress, args->shared.progress, "people", 0);
+    if (intake_open(&in, files, count, args->shared.keep_going,
+                    args->shared.rejects) < 0 ||
+        out_open(&out, args->shared.output) < 0)
         intake_fail(&in, EXIT_SYSTEM);
     while (intake_next(&in)) {
         if (handle(data, &subject, &in, args->probe, &out) < 0)
@@ -182,7 +165,7 @@ static enum exit_status run(const struct args *args, const struct data *data,
         progress_step(&progress);
     }
     progress_end(&progress);
-    bool whole = in.status == EXIT_OK || args->keep_going;
+    bool whole = in.status == EXIT_OK || args->shared.keep_going;
     if (whole && in.status != EXIT_SYSTEM && out_commit(&out) < 0)
         intake_fail(&in, EXIT_SYSTEM);
     out_abort(&out);

@@ -40,7 +40,8 @@ static int load_tradition(struct names_tradition *t, const char *folder)
     t->surnames = find_rows(&t->table, 's', &t->surname_count);
     t->given_count = women < men ? women : men;
     if (t->given_count == 0 || t->surname_count == 0)
-        return tsv_fail(&t->table, 0, "a tradition needs names of kinds f, m, s");
+        return tsv_fail(&t->table, 0,
+                        "a tradition needs names of kinds f, m, s");
     return 0;
 }
 

@@ -183,7 +183,8 @@ void world_release(struct world *w)
     struct tsv *tables[] = {&w->genders, &w->countries, &w->cities,
                             &w->schools, &w->occupations, &w->employers,
                             &w->incomes, &w->health, &w->parents,
-                            &w->hobbies, &w->pets, &w->foods, &w->places, &w->mailwords,
+                            &w->hobbies, &w->pets, &w->foods, &w->places,
+                            &w->mailwords,
                             &w->appearance, &w->biography};
     domains_release(w);
     conflicts_release(&w->conflicts);

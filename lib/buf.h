@@ -26,7 +26,7 @@ void buf_puts(struct buf *b, const char *text);
 void buf_putc(struct buf *b, char c);
 void buf_put_u64(struct buf *b, uint64_t number);
 
-/* Adds formatted text (for messages and files written once, not for records). */
+/* Adds formatted text: for messages and files written once, not for records. */
 void buf_printf(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -10,6 +10,7 @@
 
 #include "diag.h"
 #include "num.h"
+#include "seed.h"
 
 int options_fail(const char *format, ...)
 {
@@ -84,6 +85,40 @@ int options_next(struct options *o)
         return options_fail("option '--%s' is given twice", find(o, c)->name);
     o->seen[c / 64] |= bit;
     return c;
+}
+
+static int take_seed(struct options_shared *shared)
+{
+    shared->seed = optarg;
+    if (seed_valid(optarg, strlen(optarg)))
+        return 0;
+    return options_fail("option '--seed' takes 1 to %d bytes of printable "
+                        "UTF-8", SEED_LIMIT);
+}
+
+int options_take(struct options_shared *shared, int c)
+{
+    switch (c) {
+    case 's':
+        return take_seed(shared);
+    case 'o':
+        shared->output = optarg;
+        return 0;
+    case 'k':
+        shared->keep_going = true;
+        return 0;
+    case OPTIONS_REJECTS:
+        shared->rejects = optarg;
+        return 0;
+    case 'q':
+        shared->progress = PROGRESS_NEVER;
+        return 0;
+    case 'P':
+        shared->progress = PROGRESS_ALWAYS;
+        return 0;
+    default:
+        return c;
+    }
 }
 
 int options_number(const char *name, uint64_t min, uint64_t max,

@@ -4,8 +4,9 @@
  *
  *     struct options o = {argc, argv, SHORT, LONG, USAGE};
  *     for (int c; (c = options_next(&o)) != OPTIONS_END;)
- *         switch (c) { case 's': args->seed = optarg; break;
- *                      default: return c; }              stop: see below
+ *         switch (c) { case 'n': ...; break;
+ *                      default: c = options_take(&args->shared, c);
+ *                               if (c != 0) return c; }  stop: see below
  *
  * optind is then the first operand; options_operands() or
  * options_no_operands() looks at them. */
@@ -13,6 +14,7 @@
 #define OPTIONS_H
 
 #include <getopt.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "progress.h"
@@ -24,6 +26,7 @@ enum {
     OPTIONS_DONE = -3,  /* help or version was printed: exit EXIT_OK */
     OPTIONS_BROKEN = -4, /* help could not be written, told: EXIT_SYSTEM */
     OPTIONS_LONG = 256, /* first value for options without a letter */
+    OPTIONS_REJECTS = 319, /* --rejects */
 };
 
 struct options {
@@ -35,7 +38,7 @@ struct options {
     uint64_t seen[5];          /* one bit an option value below 320 */
 };
 
-/* What common options mean; values of their own so that tools agree. */
+/* Options that every tool has. */
 #define OPTIONS_COMMON_LETTERS "hVqP"
 #define OPTIONS_COMMON_LONGS                 \
     {"help", no_argument, NULL, 'h'},        \
@@ -43,7 +46,21 @@ struct options {
     {"quiet", no_argument, NULL, 'q'},       \
     {"progress", no_argument, NULL, 'P'}
 
+/* Options that mean the same in the tools that have them: -s -o -k -q -P and
+ * --rejects. Start it as {0}. */
+struct options_shared {
+    const char *seed;   /* valid (seed.h), or NULL when not given; borrowed */
+    const char *output; /* or NULL; borrowed */
+    const char *rejects; /* or NULL; borrowed */
+    bool keep_going;
+    enum progress_mode progress;
+};
+
 int options_next(struct options *o);
+
+/* Takes an option that options_next() returned if it is a shared one. Returns
+ * 0, OPTIONS_BAD (told), or `c` for the tool to deal with. */
+int options_take(struct options_shared *shared, int c);
 
 /* A usage mistake: tells it and returns OPTIONS_BAD. */
 int options_fail(const char *format, ...)

@@ -10,8 +10,8 @@
 #define QUESTION_SHAPE_VALUE 256  /* bytes of a value or an alias, at most */
 #define QUESTION_SHAPE_TEXT 2048  /* bytes of any text, at most */
 
-/* Members, order, types, sizes; which members the task asks for. Returns 0, or -1
- * with the first thing wrong, the question's id before it, appended to
+/* Members, order, types, sizes; the members that the task asks for. Returns 0,
+ * or -1 with the first thing wrong, the question's id before it, appended to
  * `why`. */
 int question_shape_check(const cJSON *question, struct buf *why);
 

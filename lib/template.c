@@ -27,7 +27,8 @@ static int find_name(const char *const *names, const char *name, size_t len,
         char first = name[0];
         if (lower && first >= 'A' && first <= 'Z')
             first = (char)(first - 'A' + 'a');
-        if (names[i][0] == first && memcmp(names[i] + 1, name + 1, len - 1) == 0)
+        if (names[i][0] == first &&
+            memcmp(names[i] + 1, name + 1, len - 1) == 0)
             return i;
     }
     return -1;

@@ -35,9 +35,9 @@ static const struct option LONG[] = {
 
 struct args {
     uint64_t jobs;
-    bool json, quiet;
-    enum progress_mode progress;
+    bool json;
     const char *folder; /* borrowed */
+    struct options_shared shared;
 };
 
 static int parse(int argc, char **argv, struct args *a)
@@ -53,15 +53,8 @@ static int parse(int argc, char **argv, struct args *a)
         case OPT_JSON:
             a->json = true;
             break;
-        case 'q':
-            a->quiet = true;
-            a->progress = PROGRESS_NEVER;
-            break;
-        case 'P':
-            a->progress = PROGRESS_ALWAYS;
-            break;
         default:
-            rc = c;
+            rc = options_take(&a->shared, c);
         }
     }
     if (rc != 0)
@@ -89,7 +82,7 @@ static int print(const struct checking *c, const struct args *a)
     if (a->json) {
         report_json(c, &text);
     } else {
-        if (!a->quiet && c->findings.count == 0)
+        if (a->shared.progress != PROGRESS_NEVER && c->findings.count == 0)
             report_summary(c, &text);
         report_ladder(c, &text);
     }
@@ -113,7 +106,7 @@ static enum exit_status run(const struct args *a)
     int rc = checking_open(&c, a->folder);
     c.findings.silent = a->json;
     if (rc == 0)
-        rc = checking_run(&c, jobs, a->progress);
+        rc = checking_run(&c, jobs, a->shared.progress);
     if (rc == 0)
         status = findings_status(&c.findings);
     if (rc == 0 && print(&c, a) < 0)
@@ -124,7 +117,7 @@ static enum exit_status run(const struct args *a)
 
 int main(int argc, char **argv)
 {
-    struct args args = {.progress = PROGRESS_AUTO};
+    struct args args = {0};
     diag_init(argv[0]);
     int rc = parse(argc, argv, &args);
     if (rc != 0)

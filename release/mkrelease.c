@@ -47,6 +47,7 @@ static int parse(int argc, char **argv, struct making_args *a)
 {
     struct options o = {argc, argv, "+:n:o:" OPTIONS_COMMON_LETTERS, LONG,
                         USAGE, {0}};
+    struct options_shared shared = {0};
     bool counted = false;
     int rc = 0;
     for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;) {
@@ -64,9 +65,6 @@ static int parse(int argc, char **argv, struct making_args *a)
             rc = options_number("strangers", 0, UINT32_MAX,
                                 &a->wanted[RECORD_STRANGER]);
             break;
-        case 'o':
-            a->output = optarg;
-            break;
         case OPT_IMAGES:
             a->images = optarg;
             break;
@@ -76,27 +74,22 @@ static int parse(int argc, char **argv, struct making_args *a)
         case OPT_REPLACE:
             a->replace = true;
             break;
-        case 'q':
-            a->progress = PROGRESS_NEVER;
-            break;
-        case 'P':
-            a->progress = PROGRESS_ALWAYS;
-            break;
         default:
-            rc = c;
+            rc = options_take(&shared, c);
         }
     }
     if (rc != 0)
         return rc;
     if (!counted)
         return options_fail("option '--count' is missing");
+    a->output = shared.output;
+    a->progress = shared.progress;
     if (a->output == NULL)
         return options_fail("option '--output' is missing");
     a->files = argv + optind;
     a->file_count = argc - optind;
     return options_operands(argc, argv);
 }
-
 
 /* Reads the people and writes them to where they are staged. */
 static enum exit_status make(struct making *making, struct staging *staging)
@@ -131,7 +124,7 @@ static enum exit_status run(const struct making_args *args)
 
 int main(int argc, char **argv)
 {
-    struct making_args args = {.progress = PROGRESS_AUTO};
+    struct making_args args = {0};
     diag_init(argv[0]);
     int rc = parse(argc, argv, &args);
     if (rc != 0)

@@ -37,10 +37,8 @@ static const char usage[] =
     "Try: mkprofiles -n 20 -s demo | mksplit -n 20 -s demo | cksplit\n";
 
 struct args {
-    const char *seed; /* or NULL */
-    uint64_t n;       /* or 0 */
-    bool quiet;
-    enum progress_mode progress;
+    uint64_t n; /* or 0 */
+    struct options_shared shared;
 };
 
 static const char letters[] = "+:s:n:" OPTIONS_COMMON_LETTERS;
@@ -55,23 +53,10 @@ static const struct option longs[] = {
 static int take(struct args *a, int c)
 {
     switch (c) {
-    case 's':
-        a->seed = optarg;
-        if (seed_valid(optarg, strlen(optarg)))
-            return 0;
-        return options_fail("option '--seed' takes 1 to %d bytes of printable "
-                            "UTF-8", SEED_LIMIT);
     case 'n':
         return options_number("count", 1, ROLL_LIMIT, &a->n);
-    case 'q':
-        a->quiet = true;
-        a->progress = PROGRESS_NEVER;
-        return 0;
-    case 'P':
-        a->progress = PROGRESS_ALWAYS;
-        return 0;
     default:
-        return c;
+        return options_take(&a->shared, c);
     }
 }
 
@@ -120,7 +105,8 @@ static enum exit_status finish(const struct args *a, struct check *k,
         if (status != EXIT_OK)
             return status;
     }
-    if (!a->quiet && print_sets(sets, count, out) < 0)
+    if (a->shared.progress != PROGRESS_NEVER &&
+        print_sets(sets, count, out) < 0)
         return EXIT_SYSTEM;
     return out_commit(out) < 0 ? EXIT_SYSTEM : EXIT_OK;
 }
@@ -128,10 +114,10 @@ static enum exit_status finish(const struct args *a, struct check *k,
 static enum exit_status run(const struct args *a, struct intake *in,
                             const char *release, struct out *out)
 {
-    struct check k = {.seed = a->seed, .n = a->n};
+    struct check k = {.seed = a->shared.seed, .n = a->n};
     enum exit_status status = EXIT_SYSTEM;
     if (check_open(&k) == 0)
-        status = check_read(&k, in, a->progress);
+        status = check_read(&k, in, a->shared.progress);
     if (status == EXIT_OK)
         status = check_compare(&k);
     if (status == EXIT_OK)

@@ -44,13 +44,10 @@ static const char usage[] =
 struct args {
     struct splitrule rule;
     uint64_t wanted[RECORD_KINDS]; /* people of each kind */
-    const char *output;            /* or NULL */
-    const char *rejects;           /* or NULL */
-    bool keep_going;
-    enum progress_mode progress;
+    struct options_shared shared;
 };
 
-enum { OPTION_REAL = OPTIONS_LONG, OPTION_STRANGERS, OPTION_REJECTS };
+enum { OPTION_REAL = OPTIONS_LONG, OPTION_STRANGERS };
 
 static const char letters[] = "+:n:s:f:o:k" OPTIONS_COMMON_LETTERS;
 static const struct option longs[] = {
@@ -61,7 +58,7 @@ static const struct option longs[] = {
     {"strangers", required_argument, NULL, OPTION_STRANGERS},
     {"output", required_argument, NULL, 'o'},
     {"keep-going", no_argument, NULL, 'k'},
-    {"rejects", required_argument, NULL, OPTION_REJECTS},
+    {"rejects", required_argument, NULL, OPTIONS_REJECTS},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -75,23 +72,12 @@ static int take_forget(struct args *a)
                         SPLITRULE_RATIOS, optarg);
 }
 
-static int take_seed(struct args *a)
-{
-    a->rule.seed = optarg;
-    if (seed_valid(optarg, strlen(optarg)))
-        return 0;
-    return options_fail("option '--seed' takes 1 to %d bytes of printable "
-                        "UTF-8", SEED_LIMIT);
-}
-
 /* Returns 0, or what options_status() understands. */
 static int take(struct args *a, int c)
 {
     switch (c) {
     case 'n':
         return options_number("count", 1, ROLL_LIMIT, &a->rule.n);
-    case 's':
-        return take_seed(a);
     case 'f':
         return take_forget(a);
     case OPTION_REAL:
@@ -100,23 +86,8 @@ static int take(struct args *a, int c)
     case OPTION_STRANGERS:
         return options_number("strangers", 0, ROLL_LIMIT,
                               &a->wanted[RECORD_STRANGER]);
-    case 'o':
-        a->output = optarg;
-        return 0;
-    case 'k':
-        a->keep_going = true;
-        return 0;
-    case OPTION_REJECTS:
-        a->rejects = optarg;
-        return 0;
-    case 'q':
-        a->progress = PROGRESS_NEVER;
-        return 0;
-    case 'P':
-        a->progress = PROGRESS_ALWAYS;
-        return 0;
     default:
-        return c;
+        return options_take(&a->shared, c);
     }
 }
 
@@ -131,9 +102,10 @@ static int parse(struct args *a, int argc, char **argv)
     }
     if (a->rule.n == 0)
         return options_fail("option '--count' is missing");
+    a->rule.seed = a->shared.seed;
     if (a->rule.seed == NULL)
         return options_fail("option '--seed' is missing");
-    if (a->rejects != NULL && !a->keep_going)
+    if (a->shared.rejects != NULL && !a->shared.keep_going)
         return options_fail("option '--rejects' needs '--keep-going'");
     a->wanted[RECORD_FICTITIOUS] = a->rule.n;
     return options_operands(argc, argv);
@@ -176,7 +148,7 @@ static void read_people(const struct args *a, struct intake *in,
     uint64_t total = 0;
     for (int kind = 0; kind < RECORD_KINDS; kind++)
         total += a->wanted[kind];
-    progress_start(&p, a->progress, "people", total);
+    progress_start(&p, a->shared.progress, "people", total);
     while (intake_next(in)) {
         take_record(in, roll);
         progress_step(&p);
@@ -208,7 +180,8 @@ static enum exit_status run(const struct args *a, struct intake *in,
 {
     roll->seed = a->rule.seed;
     read_people(a, in, roll);
-    if (in->status == EXIT_SYSTEM || (in->status != EXIT_OK && !a->keep_going))
+    if (in->status == EXIT_SYSTEM ||
+        (in->status != EXIT_OK && !a->shared.keep_going))
         return in->status;
     if (!counts_fit(a, roll))
         return EXIT_DATA;
@@ -233,9 +206,9 @@ int main(int argc, char **argv)
         return options_status(rc);
     if (!ratios_fit(&a.rule))
         return EXIT_DATA;
-    if (intake_open(&in, argv + optind, argc - optind, a.keep_going,
-                    a.rejects) == 0 &&
-        out_open(&out, a.output) == 0 && roll_open(&roll) == 0)
+    if (intake_open(&in, argv + optind, argc - optind, a.shared.keep_going,
+                    a.shared.rejects) == 0 &&
+        out_open(&out, a.shared.output) == 0 && roll_open(&roll) == 0)
         status = run(&a, &in, &roll, &out);
     roll_close(&roll);
     out_abort(&out);

@@ -65,7 +65,7 @@ limit() { # limit KIND NUMBER  passes if there can be so many, and no more
 	ok "there can be $2 $1 people" \
 		mkprofiles -n "$2" --kind "$1" -s demo --range "$2-$2"
 	status 2 "and no more" mkprofiles -n $(($2 + 1)) --kind "$1" -s demo
-	says "the limit is named" "^mkprofiles: there can be $2 $1 people" err
+	says "the limit is named" "^mkprofiles: there can be $2 people of kind $1" err
 	same "nothing is written" nothing out
 }
 limit fictitious 200000
