@@ -126,6 +126,17 @@ static enum exit_status run(const struct args *a, struct intake *in,
     return status;
 }
 
+/* False if the stream inside a release is something else than a file, which
+ * might never end (told). What is not there is told when it is read. */
+static bool is_stream(const char *path)
+{
+    struct stat st;
+    if (lstat(path, &st) < 0 || S_ISREG(st.st_mode))
+        return true;
+    diag("cannot read %s: it is no file", path);
+    return false;
+}
+
 int main(int argc, char **argv)
 {
     struct args a = {0};
@@ -142,7 +153,8 @@ int main(int argc, char **argv)
     if (release != NULL)
         people = file_join(release, "people.jsonl");
     char **files = release != NULL ? &people : argv + optind;
-    if (intake_open(&in, files, argc - optind, false, NULL) == 0 &&
+    if ((release == NULL || is_stream(people)) &&
+        intake_open(&in, files, argc - optind, false, NULL) == 0 &&
         out_open(&out, NULL) == 0)
         status = run(&a, &in, release, &out);
     intake_close(&in);

@@ -167,6 +167,10 @@ in_release "a split in people.jsonl" 'people.jsonl:[0-9]*: [fcs][0-9]*: the spl'
 mkdir -p dir_list && cp -r clean/. dir_list && rm dir_list/splits/real.txt &&
 	mkdir dir_list/splits/real.txt
 refused 3 "a list that is a folder" 'cannot read dir_list/splits/real.txt' dir_list
+mkdir pipe_release && mkfifo pipe_release/people.jsonl
+status 3 "a pipe in the place of the stream is not waited for" \
+	timeout 60 cksplit pipe_release
+says "it is named" '^cksplit: cannot read pipe_release/people.jsonl: ' err
 mkdir empty_release
 refused 3 "a folder that is no release" \
 	'cannot read empty_release/people.jsonl' empty_release

@@ -124,6 +124,12 @@ hostile "numbers that are text are refused" "it holds a step" \
 	'.people.fictitious = "20"'
 hostile "a manifest without steps is refused" "it holds a step" 'del(.steps)'
 ok "nothing was written for any of them" test ! -e stolen
+hostile "a second manifest behind the first is refused" "it holds a step" \
+	'(.steps[0].tool = "touch"), .'
+rm copy/manifest.json && mkfifo copy/manifest.json
+status 3 "a pipe in its place is not waited for" \
+	timeout 60 "$top_srcdir/recipes/rebuild" copy
+rm copy/manifest.json
 echo '{' >copy/manifest.json
 status 1 "a manifest that is not JSON is refused" rebuild copy
 
