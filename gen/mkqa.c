@@ -94,8 +94,8 @@ static int parse(struct args *args, int argc, char **argv)
         if (rc != 0)
             return rc;
     }
-    if (args->shared.rejects != NULL && !args->shared.keep_going)
-        return options_fail("option '--rejects' needs '--keep-going'");
+    if (options_rejects(&args->shared) < 0)
+        return OPTIONS_BAD;
     return options_operands(argc, argv);
 }
 

@@ -39,6 +39,20 @@ struct diag_place intake_place(const struct intake *in, const char *id)
     return (struct diag_place){in->file, in->reader.number, id};
 }
 
+/* Writes the whole line now out to the rejects. Returns 0, or -1 (told). */
+static int keep_line(struct intake *in)
+{
+    struct jsonl *r = &in->reader;
+    int rc = out_write(&in->rejects, r->line, r->len), more = 0;
+    while (rc == 0 && (more = jsonl_more(r)) > 0)
+        rc = out_write(&in->rejects, r->line, r->len);
+    if (rc == 0)
+        rc = out_write(&in->rejects, "\n", 1);
+    if (more < 0)
+        diag_errno("cannot read %s", in->file);
+    return more < 0 ? -1 : rc;
+}
+
 /* What follows a bad line, which has been told. */
 static void after_bad(struct intake *in)
 {
@@ -48,11 +62,10 @@ static void after_bad(struct intake *in)
         intake_fail(in, EXIT_DATA);
         return;
     }
-    if (in->rejects.fp == NULL)
+    if (in->rejects.fp == NULL || keep_line(in) == 0)
         return;
-    if (out_write(&in->rejects, in->reader.line, in->reader.len) < 0 ||
-        out_write(&in->rejects, "\n", 1) < 0)
-        intake_fail(in, EXIT_SYSTEM);
+    out_abort(&in->rejects); /* not whole: what was there stays */
+    intake_fail(in, EXIT_SYSTEM);
 }
 
 void intake_refuse(struct intake *in, const char *id, const char *format, ...)

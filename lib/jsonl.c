@@ -38,24 +38,31 @@ static ssize_t fill(struct jsonl *r)
     return got;
 }
 
-/* Drops the rest of a line that is too long. */
-static enum jsonl_status skip_line(struct jsonl *r)
+int jsonl_more(struct jsonl *r)
 {
-    for (;;) {
-        char *lf = memchr(r->data + r->from, '\n', r->to - r->from);
-        if (lf != NULL) {
-            r->from = (size_t)(lf - r->data) + 1;
-            break;
-        }
-        r->from = r->to = 0;
-        ssize_t got = fill(r);
-        if (got < 0)
-            return JSONL_ERROR;
-        if (got == 0)
-            break;
+    r->from += r->taken;
+    r->taken = 0;
+    ssize_t got = r->cut && r->from == r->to ? fill(r) : 0;
+    if (got < 0)
+        return -1;
+    if (!r->cut || r->from == r->to) {
+        r->cut = false;
+        return 0;
     }
-    r->line = "";
-    r->len = 0;
+    r->line = r->data + r->from;
+    const char *lf = memchr(r->line, '\n', r->to - r->from);
+    r->len = lf != NULL ? (size_t)(lf - r->line) : r->to - r->from;
+    r->taken = r->len + (lf != NULL);
+    r->cut = lf == NULL;
+    return 1;
+}
+
+/* Hands over the start of a line that is too long. */
+static enum jsonl_status cut_line(struct jsonl *r)
+{
+    r->line = r->data + r->from;
+    r->len = r->taken = JSONL_LINE_LIMIT;
+    r->cut = true;
     r->scan.reason = "a line longer than 64 MiB";
     r->scan.column = JSONL_LINE_LIMIT + 1;
     return JSONL_BAD;
@@ -78,8 +85,12 @@ static enum jsonl_status check(struct jsonl *r, size_t len, size_t taken)
 
 enum jsonl_status jsonl_next(struct jsonl *r)
 {
-    r->from += r->taken;
-    r->taken = 0;
+    int more;
+    do /* what is left of the line before */
+        more = jsonl_more(r);
+    while (more > 0);
+    if (more < 0)
+        return JSONL_ERROR;
     r->number++;
     size_t seen = 0;
     for (;;) {
@@ -90,11 +101,11 @@ enum jsonl_status jsonl_next(struct jsonl *r)
         if (lf != NULL) {
             size_t len = (size_t)(lf - r->data) - r->from;
             if (len > JSONL_LINE_LIMIT)
-                return skip_line(r);
+                return cut_line(r);
             return check(r, len, len + 1);
         }
         if (have > JSONL_LINE_LIMIT)
-            return skip_line(r);
+            return cut_line(r);
         seen = have;
         ssize_t got = fill(r);
         if (got < 0)

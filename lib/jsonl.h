@@ -5,6 +5,7 @@
 #ifndef JSONL_H
 #define JSONL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,7 @@ struct jsonl {
     size_t cap;       /* bytes allocated */
     size_t from, to;  /* unread bytes in it */
     size_t taken;     /* bytes at `from` that the line now out uses */
+    bool cut;         /* the line goes on behind line, len */
     const char *line; /* the line without LF */
     size_t len;       /* bytes in it */
     uint64_t number;  /* its number, from 1 */
@@ -36,6 +38,10 @@ void jsonl_init(struct jsonl *r, int fd);
 /* The next line. After JSONL_BAD the reader goes on with the line behind it;
  * of a line beyond the limit only the first bytes are in line, len. */
 enum jsonl_status jsonl_next(struct jsonl *r);
+
+/* The next piece of a line beyond the limit, in line, len. Returns 1, 0 at the
+ * line's end, or -1 with errno. */
+int jsonl_more(struct jsonl *r);
 
 void jsonl_release(struct jsonl *r);
 

@@ -131,6 +131,22 @@ int options_number(const char *name, uint64_t min, uint64_t max,
                         name, min, max, optarg);
 }
 
+int options_rejects(const struct options_shared *shared)
+{
+    const char *rejects = shared->rejects, *output = shared->output;
+    if (rejects == NULL)
+        return 0;
+    if (!shared->keep_going)
+        return options_fail("option '--rejects' needs '--keep-going'");
+    if (strcmp(rejects, "-") == 0)
+        return options_fail("option '--rejects' takes a file, not stdout");
+    if (output != NULL && strcmp(rejects, output) == 0)
+        return options_fail("options '--rejects' and '--output' both take "
+                            "'%s'",
+                            rejects);
+    return 0;
+}
+
 int options_operands(int argc, char **argv)
 {
     if (optind > 1 && strcmp(argv[optind - 1], "--") == 0)

@@ -71,6 +71,10 @@ int options_fail(const char *format, ...)
 int options_number(const char *name, uint64_t min, uint64_t max,
                    uint64_t *value);
 
+/* Refuses '--rejects' without '--keep-going', on stdout, and in the file of the
+ * output. Returns 0, or OPTIONS_BAD (told). */
+int options_rejects(const struct options_shared *shared);
+
 /* Refuses operands that look like options, which must come before the first
  * file; "-" is stdin, and behind "--" anything is a file. Returns 0, or
  * OPTIONS_BAD (told). */

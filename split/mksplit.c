@@ -105,8 +105,8 @@ static int parse(struct args *a, int argc, char **argv)
     a->rule.seed = a->shared.seed;
     if (a->rule.seed == NULL)
         return options_fail("option '--seed' is missing");
-    if (a->shared.rejects != NULL && !a->shared.keep_going)
-        return options_fail("option '--rejects' needs '--keep-going'");
+    if (options_rejects(&a->shared) < 0)
+        return OPTIONS_BAD;
     a->wanted[RECORD_FICTITIOUS] = a->rule.n;
     return options_operands(argc, argv);
 }

@@ -319,6 +319,8 @@ same "all others" want out
 sed -n 4p broken >want
 same "the broken line goes to the rejects" want rejects
 status 2 "--rejects needs -k" mkqa --rejects rejects p30
+status 2 "--rejects takes no stdout" mkqa -k --rejects - p30
+status 2 "--rejects takes another file than -o" mkqa -k --rejects r -o r p30
 
 # System ------------------------------------------------------------------------------
 status 3 "a full disk is told" sh_run 'mkqa p30 >/dev/full'

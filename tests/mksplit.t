@@ -174,6 +174,29 @@ says "the line is named" 'stray:4: no JSON value' err
 echo 'stray text' >want
 same "it goes to the rejects, and nothing else does" want rejects
 same "the others are split" s500 got
+{
+	head -n 3 p500
+	awk 'BEGIN { for (i = 0; i < 4400000; i++) printf "0123456789abcdef" }'
+	echo
+	tail -n 497 p500
+} >long
+status 1 "with -k a line beyond 64 MiB is dropped" \
+	mksplit -n 500 -s demo -k --rejects rejects -o got long
+says "it is named" 'long:4: a line longer than 64 MiB' err
+sed -n 4p long >want
+same "and goes to the rejects, whole" want rejects
+same "the lines behind it are split" s500 got
+rm long want
+refused 2 "rejects on stdout" 'takes a file' \
+	-n 500 -s demo -k --rejects - p500
+refused 2 "rejects in the file of the output" "both take 'r'" \
+	-n 500 -s demo -k --rejects r -o r p500
+echo old >rejects
+{ printf '%030000d\n' 0 && cat p500; } >stray
+status 3 "rejects that do not fit on the disk end in 3" \
+	sh_run 'ulimit -f 1 && mksplit -n 500 -s demo -k --rejects rejects stray'
+says "which is told" 'cannot write .*rejects: File too large' err
+says "the old ones are still there" '^old$' rejects
 printf '\n' >empty_line
 refused 1 "an empty line" 'empty_line:1: an empty line' \
 	-n 500 -s demo empty_line p500
