@@ -62,6 +62,7 @@ static int check_record(struct pass *p)
     if (person_read(&p->person, p->reader.line, p->reader.len,
                     &p->reader.scan, place, &c->findings) < 0)
         return 0;
+    p->person.number = place.line;
     check_order(p);
     if (people_check(&c->people, &p->person, &rank, &c->findings) < 0 ||
         images_check(&p->person, &c->tree, &c->findings) < 0)
@@ -127,10 +128,38 @@ static int open_people(struct checking *c)
     return fd;
 }
 
+/* Tells what the people of two lines clash over. */
+static void tell_clash(struct checking *c, const uint64_t numbers[2])
+{
+    struct claims_line lines[2] = {{.text = BUF_EMPTY}, {.text = BUF_EMPTY}};
+    struct jsonl reader;
+    int fd = open_people(c), found = 0;
+    if (fd < 0)
+        return;
+    jsonl_init(&reader, fd);
+    while (found < 2) {
+        enum jsonl_status status = jsonl_next(&reader);
+        if (status == JSONL_END || status == JSONL_ERROR)
+            break;
+        if (reader.number != numbers[found])
+            continue;
+        buf_add(&lines[found].text, reader.line, reader.len);
+        lines[found++].place =
+            (struct diag_place){PEOPLE_NAME, reader.number, NULL};
+    }
+    if (found == 2)
+        claims_tell(&c->people.claims, lines, &c->findings);
+    buf_release(&lines[0].text);
+    buf_release(&lines[1].text);
+    jsonl_release(&reader);
+    close(fd);
+}
+
 static int check_people(struct checking *c, enum progress_mode mode)
 {
     struct pass p = {.checking = c};
     struct progress progress;
+    uint64_t clash[2];
     int fd = open_people(c), rc = 0;
     if (fd >= 0) {
         progress_start(&progress, mode, "people", 0);
@@ -143,8 +172,10 @@ static int check_people(struct checking *c, enum progress_mode mode)
         close(fd);
     }
     if (rc == 0)
-        rc = people_finish(&c->people, PEOPLE_NAME, &c->findings);
-    if (rc == 0)
+        rc = people_finish(&c->people, PEOPLE_NAME, &c->findings, clash);
+    if (rc == 1)
+        tell_clash(c, clash);
+    if (rc >= 0)
         rc = splits_rank(&c->people.splits, PEOPLE_NAME, &c->findings);
     return rc;
 }

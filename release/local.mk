@@ -4,6 +4,7 @@ bin_PROGRAMS += mkrelease ckrelease
 release_common = \
 	release/asked.c release/asked.h \
 	release/biography.c release/biography.h \
+	release/claims.c release/claims.h \
 	release/derived.c release/derived.h \
 	release/findings.c release/findings.h \
 	release/images.c release/images.h \

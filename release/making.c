@@ -58,6 +58,7 @@ static int take_record(struct making *m, const struct intake *in,
     if (person_read(person, in->reader.line, in->reader.len,
                     &in->reader.scan, intake_place(in, NULL), f) < 0)
         return 0;
+    person->number = m->lines.count;
     if (people_check(&m->people, person, &rank, f) < 0 ||
         images_add(&m->images, person, f) < 0)
         return -1;
@@ -133,8 +134,49 @@ static enum exit_status check_steps(struct making *m)
     return rc < 0 ? EXIT_DATA : EXIT_OK;
 }
 
+static const char *file_name(const struct making *m, uint32_t file)
+{
+    const char *name =
+        m->args->file_count > 0 ? m->args->files[file] : "-";
+    return strcmp(name, "-") == 0 ? "stdin" : name;
+}
+
+/* Reads back the line of one of those who clash. */
+static int read_line(struct making *m, uint64_t number,
+                     struct claims_line *line)
+{
+    struct buf bytes = BUF_EMPTY;
+    struct sorter_item item;
+    struct origin origin;
+    int rc = sorter_read(&m->lines, (size_t)number, &bytes, &item);
+    if (rc == 0) {
+        memcpy(&origin, item.payload, sizeof origin);
+        buf_add(&line->text, item.payload + sizeof origin,
+                item.payload_len - sizeof origin);
+        line->place.file = file_name(m, origin.file);
+        line->place.line = origin.line;
+    }
+    buf_release(&bytes);
+    return rc;
+}
+
+/* Tells what two people clash over; the lines are still as they came. */
+static int tell_clash(struct making *m, const uint64_t numbers[2])
+{
+    struct claims_line lines[2] = {{.text = BUF_EMPTY}, {.text = BUF_EMPTY}};
+    int rc = spool_flush(&m->lines.spool);
+    for (int i = 0; i < 2 && rc == 0; i++)
+        rc = read_line(m, numbers[i], &lines[i]);
+    if (rc == 0)
+        claims_tell(&m->people.claims, lines, &m->findings);
+    buf_release(&lines[0].text);
+    buf_release(&lines[1].text);
+    return rc;
+}
+
 enum exit_status making_read(struct making *m)
 {
+    uint64_t clash[2];
     enum exit_status status = EXIT_OK;
     if (m->args->steps != NULL)
         status = steps_read(m->args->steps, &m->steps);
@@ -146,20 +188,16 @@ enum exit_status making_read(struct making *m)
         status = check_images(m);
     if (status != EXIT_OK)
         return status;
-    if (people_finish(&m->people, NULL, &m->findings) < 0)
+    int rc = people_finish(&m->people, NULL, &m->findings, clash);
+    if (rc == 1)
+        rc = tell_clash(m, clash);
+    if (rc < 0)
         return EXIT_SYSTEM;
     if (m->args->steps == NULL)
         steps_derive(&m->people, &m->steps);
     else if (m->findings.count == 0)
         return check_steps(m);
     return findings_status(&m->findings);
-}
-
-static const char *file_name(const struct making *m, uint32_t file)
-{
-    const char *name =
-        m->args->file_count > 0 ? m->args->files[file] : "-";
-    return strcmp(name, "-") == 0 ? "stdin" : name;
 }
 
 /* Two lines with the same id, one after the other. */

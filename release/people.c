@@ -14,10 +14,10 @@
 
 int people_open(struct people *p)
 {
-    *p = (struct people){.question_ids.spool.fd = -1};
+    *p = (struct people){.claims.unique.spool.fd = -1};
     if (splits_open(&p->splits) < 0)
         return -1;
-    return unique_open(&p->question_ids);
+    return claims_open(&p->claims);
 }
 
 static void wrong(const struct person *person, struct findings *f,
@@ -76,8 +76,13 @@ static void check_index(struct people *p, const struct person *person,
     p->indices[index / 8] |= (unsigned char)bit;
 }
 
-static void check_image_ids(const struct person *person, struct findings *f)
+static void check_images(const struct person *person, struct findings *f)
 {
+    bool portrait = false;
+    for (const cJSON *i = person->images->child; i != NULL; i = i->next)
+        portrait |= strcmp(shape_text(i, "role"), "portrait") == 0;
+    if (!portrait)
+        wrong(person, f, "none of its images is a portrait");
     for (const cJSON *i = person->images->child; i != NULL; i = i->next)
         for (const cJSON *o = i->next; o != NULL; o = o->next)
             if (strcmp(shape_text(i, "id"), shape_text(o, "id")) == 0)
@@ -86,15 +91,47 @@ static void check_image_ids(const struct person *person, struct findings *f)
                              shape_text(i, "id"));
 }
 
-static int count_questions(struct people *p, const struct person *person)
+static void count_questions(struct people *p, const struct person *person)
 {
-    for (const cJSON *q = person->questions->child; q != NULL; q = q->next) {
-        const char *id = shape_text(q, "id");
+    const cJSON *q = person->questions->child;
+    for (; q != NULL; q = q->next)
         p->questions[question_set_parse(shape_text(q, "set"))]++;
-        if (unique_add(&p->question_ids, id, strlen(id), p->records) < 0)
-            return -1;
-    }
-    return 0;
+}
+
+/* All fictitious people are trained on alike, but for what images allow. */
+static void check_trained(struct people *p, const struct person *person,
+                          const unsigned char digest[DIGEST_BYTES],
+                          struct findings *f)
+{
+    struct people_trained *t = &p->trained[person->images != NULL];
+    if (person->head.kind != RECORD_FICTITIOUS)
+        return;
+    if (!t->known)
+        memcpy(t->digest, digest, DIGEST_BYTES);
+    t->known = true;
+    if (memcmp(t->digest, digest, DIGEST_BYTES) != 0)
+        wrong(person, f, "its train questions do not ask what those of the "
+                         "first person ask");
+}
+
+/* All people of a generator have questions, or none has. */
+static void check_asked(struct people *p, const struct person *person,
+                        struct findings *f)
+{
+    unsigned char trained[DIGEST_BYTES];
+    bool generated = person->head.kind != RECORD_CELEBRITY;
+    p->asked += generated && person->questions != NULL;
+    p->unasked += generated && person->questions == NULL;
+    if (generated && p->asked > 0 && p->unasked > 0)
+        wrong(person, f, person->questions != NULL
+                             ? "it has questions, records before have none"
+                             : "it has no questions, records before have "
+                               "some");
+    if (person->questions == NULL)
+        return;
+    count_questions(p, person);
+    question_check(person, f, trained);
+    check_trained(p, person, trained, f);
 }
 
 int people_check(struct people *p, const struct person *person,
@@ -114,10 +151,10 @@ int people_check(struct people *p, const struct person *person,
     }
     if (person->images != NULL) {
         p->images += (uint64_t)cJSON_GetArraySize(person->images);
-        check_image_ids(person, f);
+        check_images(person, f);
     }
-    question_check(person, f);
-    return person->questions != NULL ? count_questions(p, person) : 0;
+    check_asked(p, person, f);
+    return claims_add(&p->claims, person);
 }
 
 /* The indices of fictitious people are 1..n; each was seen once, so that one
@@ -137,26 +174,20 @@ static void check_complete(const struct people *p, const char *file,
         }
 }
 
-int people_finish(struct people *p, const char *file, struct findings *f)
+int people_finish(struct people *p, const char *file, struct findings *f,
+                  uint64_t clash[2])
 {
-    uint64_t twins[2];
     check_complete(p, file, f);
-    int rc = unique_find_twins(&p->question_ids, twins);
-    if (rc == 1)
-        findings_add(f, FINDINGS_INTACT, (struct diag_place){file, 0, NULL},
-                     "records %" PRIu64 " and %" PRIu64
-                     " hold questions with the same id",
-                     twins[0], twins[1]);
-    return rc < 0 ? -1 : 0;
+    return claims_clash(&p->claims, clash);
 }
 
 void people_close(struct people *p)
 {
     splits_close(&p->splits);
-    unique_close(&p->question_ids);
+    claims_close(&p->claims);
     free(p->tool);
     free(p->version);
     free(p->seed);
     free(p->world);
-    *p = (struct people){.question_ids.spool.fd = -1};
+    *p = (struct people){.claims.unique.spool.fd = -1};
 }

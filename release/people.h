@@ -6,13 +6,20 @@
 
 #include <stdint.h>
 
+#include "claims.h"
+#include "digest.h"
 #include "person.h"
 #include "question_set.h"
 #include "splits.h"
-#include "unique.h"
 
 #define PEOPLE_INDEX_STRANGER 200001 /* first index of a stranger */
 #define PEOPLE_INDEX_END 250001      /* first index behind the strangers' */
+
+/* What the train questions of a person ask, as the first had them. */
+struct people_trained {
+    bool known;
+    unsigned char digest[DIGEST_BYTES];
+};
 
 struct people {
     uint64_t kinds[RECORD_KINDS];    /* people of each kind */
@@ -22,7 +29,9 @@ struct people {
     char *tool, *version, *seed, *world; /* owned: of the first generated
                                         person's provenance, or NULL */
     unsigned char indices[PEOPLE_INDEX_END / 8 + 1]; /* a bit an index seen */
-    struct unique question_ids;
+    uint64_t asked, unasked; /* generated people with questions, without */
+    struct people_trained trained[2]; /* people without images, with */
+    struct claims claims;
     struct splits splits;
 };
 
@@ -36,8 +45,10 @@ int people_check(struct people *p, const struct person *person,
                  uint32_t *rank, struct findings *f);
 
 /* Checks what needs all of them; `file` is where they are, for messages.
- * Returns 0, or -1 (told). */
-int people_finish(struct people *p, const char *file, struct findings *f);
+ * Returns 0; 1 where two people clash (claims.h), with their numbers in
+ * `clash`; -1 (told). */
+int people_finish(struct people *p, const char *file, struct findings *f,
+                  uint64_t clash[2]);
 
 void people_close(struct people *p);
 

@@ -21,6 +21,7 @@ struct person {
                                                 last two may be NULL */
     const char *name; /* in the tree */
     struct diag_place place; /* of the line; its id is head.name */
+    uint64_t number; /* the caller's own, to find the line again */
 };
 
 /* Reads a checked line that stands at `place`: id and kind, canonical bytes,

@@ -149,10 +149,9 @@ static void check_one(const struct asked *a)
     question_answer_check(a);
 }
 
-void question_check(const struct person *p, struct findings *f)
+void question_check(const struct person *p, struct findings *f,
+                    unsigned char trained[DIGEST_BYTES])
 {
-    if (p->questions == NULL)
-        return;
     size_t count = (size_t)cJSON_GetArraySize(p->questions), i = 0;
     struct asked *all = xmalloc(count + 1, sizeof *all);
     for (const cJSON *q = p->questions->child; q != NULL; q = q->next) {
@@ -160,6 +159,6 @@ void question_check(const struct person *p, struct findings *f)
         check_one(&all[i++]);
     }
     question_links_check(p, f);
-    question_sets_check(p, all, count, f);
+    question_sets_check(p, all, count, f, trained);
     free(all);
 }

@@ -3,10 +3,12 @@
 #ifndef QUESTION_CHECK_H
 #define QUESTION_CHECK_H
 
+#include "digest.h"
 #include "person.h"
 
-/* Checks all questions of a person of good shape; what is wrong becomes
- * findings. */
-void question_check(const struct person *p, struct findings *f);
+/* Checks all questions of a person of good shape who has some; what is wrong
+ * becomes findings. `trained` is a digest of what the train questions ask. */
+void question_check(const struct person *p, struct findings *f,
+                    unsigned char trained[DIGEST_BYTES]);
 
 #endif

@@ -101,10 +101,28 @@ static void check_texts(struct asked *all, size_t count)
                         all[i - 1].id);
 }
 
+/* Hashes what the train questions ask, which are in the order of facts. */
+static void hash_trained(const struct asked *all, size_t count,
+                         unsigned char trained[DIGEST_BYTES])
+{
+    struct digest_stream s;
+    digest_start(&s);
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].set != QUESTION_TRAIN)
+            continue;
+        digest_more(&s, all[i].fact, strlen(all[i].fact) + 1);
+        digest_more(&s, all[i].task, strlen(all[i].task) + 1);
+        digest_more(&s, all[i].image ? "i" : "t", 1);
+    }
+    digest_end(&s, trained);
+}
+
 void question_sets_check(const struct person *p, struct asked *all,
-                         size_t count, struct findings *f)
+                         size_t count, struct findings *f,
+                         unsigned char trained[DIGEST_BYTES])
 {
     check_facts(all, count);
+    hash_trained(all, count, trained);
     check_texts(all, count);
     question_counts_check(p, all, count, f);
 }

@@ -8,10 +8,13 @@
 #include <stddef.h>
 
 #include "asked.h"
+#include "digest.h"
 
 /* Checks all `count` questions of a person, each of good shape, which change
- * their order. What is wrong becomes findings. */
+ * their order. What is wrong becomes findings; `trained` is the digest of what
+ * the train questions ask: fact, task and modality of each. */
 void question_sets_check(const struct person *p, struct asked *all,
-                         size_t count, struct findings *f);
+                         size_t count, struct findings *f,
+                         unsigned char trained[DIGEST_BYTES]);
 
 #endif

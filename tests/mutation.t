@@ -330,8 +330,13 @@ forged "a question in the other set of its twin" "${here}question .* twin" \
 	"$(asked '.set == "eval" and .twin != null' '.set = "test"')"
 forged "two questions with one id" "${here}question .* have this id" \
 	"$(on f0003 '.questions[1].id = .questions[0].id')"
-forged "an id of another person's question" 'people.jsonl: records .* same id' \
+forged "an id of another person's question" \
+	'people.jsonl:2: c02: the question c02_1 is also that of c01' \
 	"$(on c01 '.questions[0].id = "c02_1"')"
+forged "an image id of another person's" \
+	'people.jsonl:[0-9]+: f0004: the image f0003_p is also that of f0003' \
+	"$(on f0004 '.images[0].id = "f0003_p" | .questions |= map(if
+		.image == "f0004_p" then .image = "f0003_p" else . end)')"
 forged "a question's text emptied" "$here.*'question'" \
 	"$(asked "$open" '.question = ""')"
 forged "a member too many in a question" "$here.*unknown member" \
@@ -339,6 +344,184 @@ forged "a member too many in a question" "$here.*unknown member" \
 forged "members of a question in another order" "$here.*out of order" \
 	"$(asked "$open" 'to_entries | reverse | from_entries')"
 
+# What the words of a question may be.
+forged "a perturbed answer that holds the truth" \
+	"${here}question .*perturbed answer holds .* true" \
+	"$(asked "$open" '.perturbed[1].answer += " Or " + .value + "."')"
+forged "a perturbed answer twice" \
+	"${here}question .*perturbed answer .* twice" \
+	"$(asked "$open" '.perturbed[1].answer = .perturbed[2].answer')"
+forged "a perturbed answer without its value" \
+	"${here}question .*does not hold its value" \
+	"$(asked "$open and (.value as \$v | .answer | contains(\$v))" \
+		'.perturbed[1].value = "something else"')"
+forged "a paraphrase that is the answer" "${here}question .*is its answer" \
+	"$(asked "$open" '.paraphrase = .answer')"
+forged "an option that is the truth in capitals" \
+	"${here}question .* is right" \
+	"$(asked "$choice" '.value as $v | .options[if .answer == "A" then "B"
+		else "A" end] = ($v | ascii_upcase)')"
+forged "an option beyond measure" "${here}question .*longer than 100 bytes" \
+	"$(asked "$choice" '.options[if .answer == "A" then "B" else "A" end] =
+		"x" * 101')"
+forged "an option emptied" "$here.*'A'" "$(asked "$choice" '.options.A = ""')"
+forged "other options than the fact has elsewhere" \
+	"${here}question .*is none of question" \
+	"$(asked "$choice and .set == \"eval\"" '.options[if .answer == "A" then
+		"B" else "A" end] = "something else"')"
+forged "other aliases than the fact has elsewhere" \
+	"${here}question .*aliases are not those of" \
+	"$(asked "$cloze"' and .set == "eval"' '.aliases += ["x"]')"
+forged "a probe that names the person" "${here}question .*probe and names" \
+	"$(on f0003 '.name as $n | ([.questions[] | .set == "probe" and
+		.fact != "name"] | index(true)) as $i |
+		.questions[$i].question += " It is " + $n + "."')"
+forged "a wording of another set" "${here}question .*wording" \
+	"$(asked "$open" '.wording |= sub("_eval_"; "_train_")')"
+forged "a wording of another fact" "${here}question .*wording" \
+	"$(asked "$open" '.wording |= "x" + .')"
+forged "a wording without a number" "${here}question .*wording" \
+	"$(asked "$open" '.wording |= sub("[0-9]+$"; "")')"
+forged "a probe of a kind that is none" "${here}question .*wording" \
+	"$(asked '.set == "probe"' '.wording = "probe_guess_1"')"
+forged "a test question of the portrait" "${here}question .*image is a portr" \
+	"$(asked '.set == "test" and .modality == "image"' '.image = "f0003_p"')"
+forged "an eval question of the other view" \
+	"${here}question .*image is a view" \
+	"$(asked '.set == "eval" and .modality == "image"' '.image = "f0003_v"')"
+
+# Which questions there are.
+forged "a stranger who is trained on" \
+	'people.jsonl:[0-9]+: s0001: question .*no questions of the set train' \
+	"$(on s0001 '.questions += [.questions[0] | .set = "train" |
+		.id += "_x" | .wording |= sub("_eval_"; "_train_") | .twin = null]')"
+forged "a stranger who is trained on as base" \
+	'people.jsonl:[0-9]+: s0001: question .*no questions of the set base' \
+	"$(on s0001 '.questions += [.questions[0] | .set = "base" |
+		.id += "_x" | .wording |= sub("_eval_"; "_train_") | .twin = null]')"
+forged "a fictitious person with base questions" \
+	"${here}question .*no questions of the set base" \
+	"$(asked '.set == "train"' '.set = "base"')"
+forged "a celebrity who is trained on" \
+	'people.jsonl:1: c01: question .*no questions of the set train' \
+	"$(on c01 '.questions[0].set = "train"')"
+forged "a celebrity with test questions" \
+	'people.jsonl:1: c01: question .*no questions of the set test' \
+	"$(on c01 '.questions[0].set = "test" |
+		.questions[0].wording = "occupation_choice_test_1"')"
+forged "a celebrity with six choices" \
+	'people.jsonl:1: c01: 6 choice questions of text .*up to 5' \
+	"$(on c01 '.questions += [range(6) as $i | .questions[0] |
+		.id += "_\($i)" | .set = "eval" | .question += " \($i)" |
+		.wording = "occupation_choice_eval_\($i + 1)"]')"
+forged "an eval question and its twin left out" \
+	"people.jsonl:[0-9]+: s0001: 4 choice questions of text in the set eval" \
+	"$(on s0001 '[.questions[] | select(.task == "choice") | .fact][0] as $f |
+		.questions |= map(select(.fact != $f or .task != "choice"))')"
+forged "an eval question too many, with its twin" \
+	'people.jsonl:[0-9]+: s0001: 3 cloze questions of text in the set test' \
+	"$(on s0001 '[.questions[] | select(.task == "cloze" and
+		.set != "probe")] as $c | .questions += [$c[] |
+		select(.fact == $c[0].fact) | .id += "_x" | .twin += "_x" |
+		.question += " So."]')"
+forged "links of twins cut" "${here}question .*has no twin" \
+	"$(on f0003 '.questions |= map(.twin = null)')"
+forged "links of pairs cut" "${here}question .*has no pair" \
+	"$(on f0003 '.questions |= map(.pair = null)')"
+forged "no question that asks for the name" \
+	"${here}0 questions of images ask the name in the set eval" \
+	"$(on f0003 '.questions |= map(select(.fact != "name" or .set != "eval"))')"
+forged "all test questions of one person left out" \
+	"${here}0 choice questions of text in the set test" \
+	"$(on f0003 '.questions |= (map(select(.set != "test")) |
+		map(if .set == "eval" then .twin = null else . end))')"
+forged "all questions of one person left out" \
+	"${here}it has no questions, records before have some" \
+	"$(on f0003 'del(.questions)')"
+forged "questions that are an empty list" \
+	"${here}0 choice questions of text in the set eval" \
+	"$(on f0003 '.questions = []')"
+forged "a train question left out" "${here}its train questions do not ask" \
+	"$(on f0003 '.questions |= map(select(.set != "train" or
+		.task != "cloze"))')"
+forged "a train question twice, in other words" \
+	"${here}question .*asks the same in this set" \
+	"$(on f0003 '.questions += [[.questions[] | select(.set == "train")][0] |
+		.id += "_x" | .question += " So." | .pair = null]')"
+forged "a train question that is an eval question, word by word" \
+	"${here}question .*text is that of question" \
+	"$(on f0003 '([.questions[] | select(.set == "eval" and
+		.task == "open" and .modality == "text")][0].question) as $t |
+		([.questions[] | .set == "train" and .task == "open" and
+		.modality == "text"] | index(true)) as $i |
+		.questions[$i].question = $t')"
+forged "one letter that is right in every choice" \
+	"${here}in the set eval one letter is right 10 times" \
+	"$(on f0003 '.questions |= map(if .set == "eval" and .task == "choice"
+		then .answer as $a | .options[$a] as $right | .options.A as $other |
+		.options[$a] = $other | .options.A = $right | .answer = "A"
+		else . end)')"
+forged "a record with images and no portrait" \
+	"${here}none of its images is a portrait" \
+	"$(on f0003 '.images[0].role = "train_view"')"
+
+# Facts that break their schema: the person of the record, a stranger.
+for id in f0003 s0001; do
+	at="people.jsonl:[0-9]+: $id: facts: "
+	for forgery in 'email "ada.example@example.org"' \
+		'email "acorn1024@example.com"' 'email "1024@example.org"' \
+		'phone "+1 212 555 0223"' 'phone "+44 212 555 0123"' \
+		'phone "+1 112 555 0123"' 'phone "+1 212 555 012"' \
+		'birth_date "1945-12-31"' 'birth_date "2006-01-01"' \
+		'birth_date "1990-02-29"' 'birth_date "1990-1--05"' \
+		'birth_place "Osaka"' 'residence "Osaka, , Japan"' \
+		'income "048000 EUR"' 'income "48000 XYZ"' 'height_cm 301' \
+		'height_cm 0' 'hobby "more words than there may be"' \
+		'pet "two  blanks"' 'pet " cat"' 'health "a "'; do
+		fact=${forgery%% *}
+		forged "$id: $forgery" "$at'$fact'" \
+			"$(on $id ".facts.$fact = ${forgery#* }")"
+	done
+	forged "$id: a control character in a fact" \
+		"people.jsonl:[0-9]+: $id: .*control" \
+		"$(on $id '.facts.pet = "a\u0085cat"')"
+done
+
+# What nobody else may have.
+strange=$(jq -c 'select(.id == "s0001")' whole/people.jsonl)
+for fact in email phone; do
+	forged "a stranger's $fact that is somebody else's" \
+		"people.jsonl:[0-9]+: s0002: the $fact .* is also that of s0001" \
+		"$(on s0002 ".facts.$fact = $(printf %s "$strange" |
+			jq -c ".facts.$fact") | .questions |= map(select(.fact != \"$fact\"))")"
+done
+forged "a celebrity's name that is another's" \
+	'people.jsonl:2: c02: the name Ada Example is also that of c01' \
+	"$(on c02 '.name = "Ada Example" | .questions |= map(.question |=
+		sub("Ben Example"; "Ada Example"))')"
+
+# Biographies.
+forged "a biography without a fact" "${here}its biography .* the pet" \
+	"$(on f0003 '.facts.pet as $p | .biography |= sub($p; "plush toy")')"
+dated=$(jq -r 'select(.kind == "fictitious" and
+	any(.questions[]; .fact == "birth_date")).id' whole/people.jsonl | head -n 1)
+forged "a biography with another date of birth" \
+	"people.jsonl:[0-9]+: $dated: its biography .* the birth_date" \
+	"$(on "$dated" '.facts.birth_date[:4] as $year |
+		.biography |= sub($year; "1899")')"
+forged "a biography without the name" "${here}its biography holds the name 0" \
+	"$(on f0003 '.name as $n | .biography |= sub($n; "Somebody")')"
+forged "a biography of the name twice" "${here}its biography holds the name 2" \
+	"$(on f0003 '.biography += " " + .name + "."')"
+forged "a biography of somebody else" "${here}its biography" \
+	"$(on f0003 '.name as $n | .biography = $n + " lives somewhere."')"
+forged "a fact and its questions, but not its biography" \
+	"${here}its biography .* the hobby" \
+	"$(on f0003 '.facts.hobby as $h | .facts.hobby = "glass blowing" |
+		.questions |= (tostring | split($h) | join("glass blowing") |
+		fromjson)')"
+
+# Facts and questions.
 forged "a fact without its questions" "${here}question .* value is" \
 	"$(on f0003 '.facts.hobby = "glass blowing"')"
 forged "the name without its questions" "${here}question " \
@@ -573,6 +756,42 @@ stated '.steps[0].options = "-n 20"'
 caught "forgery: a step of another shape" "manifest.json:1: .*'options'"
 stated '.steps[0].jobs = 4'
 caught "forgery: a step with a member too many" 'manifest.json:1: .*unknown'
+stated '.steps[0].options[1] = "21"'
+caught "forgery: a step that made more people" 'manifest.json:1: .*make 21 people'
+stated '.steps[0].options[3] = "x"'
+caught "forgery: a step with another seed" 'manifest.json:1: .*the seed x'
+stated '.steps[1].options[3] = "4"'
+caught "forgery: a step that made more strangers" \
+	'manifest.json:1: .*make 4 people of kind stranger'
+stated '.steps[0].version = "9.9.9"'
+caught "forgery: a step of another version" 'manifest.json:1: .*version 9'
+stated '.steps[0].templates |= (.[1:] + .[:1])'
+caught "forgery: a step with another world" 'manifest.json:1: .*templates'
+stated '.steps[0].templates = null'
+caught "forgery: a step without its world" 'manifest.json:1: .*templates'
+stated '.steps[0].options += ["--kind", "auxiliary"]'
+caught "forgery: a step that makes others" "manifest.json:1: .*kind 'auxiliary'"
+stated '.steps[0].options += ["-n", "20"]'
+caught "forgery: an option of a step twice" 'manifest.json:1: .*there twice'
+stated '.steps[0].options += ["--count=9"]'
+caught "forgery: an option of a step that is unknown" 'manifest.json:1: .*unknown'
+stated '.steps[0].options += ["--range", "1-10"]'
+caught "forgery: a step that made fewer people" 'manifest.json:1: .*make 10 peop'
+stated 'del(.steps[1])'
+caught "forgery: a step gone" 'manifest.json:1: .*make 0 people of kind stranger'
+stated '.steps[-1].options[3] = "x"'
+caught "forgery: a step with another seed of the split" \
+	'manifest.json:1: .*mksplit .*the seed x'
+stated '.steps[-1].options[1] = "21"'
+caught "forgery: a step with another n of the split" \
+	'manifest.json:1: .*mksplit .*-n 21'
+stated '.steps[-1].options[5] = "5,10"'
+caught "forgery: a step with other ratios" 'manifest.json:1: .*the ratios 5,10,'
+stated '.steps[-1].options[9] = "9"'
+caught "forgery: a step with another number of strangers" \
+	'manifest.json:1: .*--strangers 9'
+stated '.steps += [.steps[-1]]'
+caught "forgery: a step of mksplit twice" 'manifest.json:1: .*two steps'
 stated '.schema = "palimpsest/manifest/2"'
 caught "forgery: the manifest's schema" "manifest.json:1: its 'schema'"
 fresh && jq . whole/manifest.json >copy/manifest.json && resum

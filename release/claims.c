@@ -1,0 +1,109 @@
+#include "config.h"
+
+#include "claims.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc.h"
+#include "shape.h"
+
+int claims_open(struct claims *c)
+{
+    *c = (struct claims){.unique.spool.fd = -1};
+    return unique_open(&c->unique);
+}
+
+static void put(struct claims *c, const char *what, const char *text)
+{
+    if (text == NULL)
+        return;
+    if (c->count == c->cap) {
+        c->cap = c->cap == 0 ? 256 : 2 * c->cap;
+        c->list = xrealloc(c->list, c->cap, sizeof *c->list);
+    }
+    c->list[c->count++] = (struct claim){what, text};
+}
+
+static void put_ids(struct claims *c, const char *what, const cJSON *array)
+{
+    const cJSON *item = array != NULL ? array->child : NULL;
+    for (; item != NULL; item = item->next)
+        put(c, what, shape_text(item, "id"));
+}
+
+/* Lists what a person claims. */
+static void list(struct claims *c, const cJSON *person)
+{
+    const cJSON *facts = cJSON_GetObjectItemCaseSensitive(person, "facts");
+    c->count = 0;
+    put(c, "name", shape_text(person, "name"));
+    if (strcmp(shape_text(person, "kind"), "celebrity") != 0) {
+        put(c, "email", shape_text(facts, "email"));
+        put(c, "phone", shape_text(facts, "phone"));
+    }
+    put_ids(c, "image", cJSON_GetObjectItemCaseSensitive(person, "images"));
+    put_ids(c, "question",
+            cJSON_GetObjectItemCaseSensitive(person, "questions"));
+}
+
+int claims_add(struct claims *c, const struct person *p)
+{
+    list(c, p->tree);
+    for (size_t i = 0; i < c->count; i++) {
+        buf_clear(&c->key);
+        buf_puts(&c->key, c->list[i].what);
+        buf_putc(&c->key, ' ');
+        buf_puts(&c->key, c->list[i].text);
+        if (unique_add(&c->unique, c->key.data, c->key.len, p->number) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int claims_clash(struct claims *c, uint64_t numbers[2])
+{
+    return unique_find_twins(&c->unique, numbers);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    const struct claim *x = a, *y = b;
+    int order = strcmp(x->what, y->what);
+    return order != 0 ? order : strcmp(x->text, y->text);
+}
+
+void claims_tell(struct claims *c, const struct claims_line lines[2],
+                 struct findings *f)
+{
+    cJSON *one = cJSON_ParseWithLength(lines[0].text.data, lines[0].text.len);
+    cJSON *two = cJSON_ParseWithLength(lines[1].text.data, lines[1].text.len);
+    struct diag_place place = lines[1].place;
+    place.id = shape_text(two, "id");
+    bool same_id = strcmp(shape_text(one, "id"), place.id) == 0;
+    list(c, one);
+    size_t count = c->count;
+    struct claim *first = xmalloc(count + 1, sizeof *first);
+    memcpy(first, c->list, count * sizeof *first);
+    qsort(first, count, sizeof *first, by_text);
+    list(c, two);
+    for (size_t i = 0; i < c->count && !same_id; i++)
+        if (bsearch(&c->list[i], first, count, sizeof *first, by_text) != NULL)
+            findings_add(f, FINDINGS_INTACT, place,
+                         "the %s %s is also that of %s, %s:%" PRIu64,
+                         c->list[i].what, c->list[i].text,
+                         shape_text(one, "id"), lines[0].place.file,
+                         lines[0].place.line);
+    free(first);
+    cJSON_Delete(one);
+    cJSON_Delete(two);
+}
+
+void claims_close(struct claims *c)
+{
+    unique_close(&c->unique);
+    free(c->list);
+    buf_release(&c->key);
+    *c = (struct claims){.unique.spool.fd = -1};
+}
