@@ -21,7 +21,7 @@ release_common = \
 	release/schemas.c release/schemas.h \
 	release/sorter.c release/sorter.h \
 	release/spelling.c release/spelling.h \
-	release/split_lists.c \
+	release/split_lists.c release/split_ranks.c \
 	release/splits.c release/splits.h \
 	release/step_check.c release/step_check.h \
 	release/steps.c release/steps.h \
@@ -32,7 +32,7 @@ release_cflags = $(AM_CFLAGS) -pthread $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 release_libs = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
 
 mkrelease_SOURCES = release/mkrelease.c $(release_common) \
-	release/making.c release/making.h \
+	release/making.c release/making.h release/making_write.c \
 	release/staging.c release/staging.h
 mkrelease_CFLAGS = $(release_cflags)
 mkrelease_LDADD = $(release_libs)

@@ -3,28 +3,12 @@
 #include "making.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "file.h"
 #include "intake.h"
-#include "interrupt.h"
-#include "manifest.h"
-#include "out.h"
-#include "schemas.h"
 #include "step_check.h"
 #include "steps.h"
-#include "sums.h"
-
-/* What is known of a line besides its bytes, which follow it. */
-struct origin {
-    uint64_t line;
-    uint32_t file; /* of the operands */
-    uint32_t rank; /* as stated, 0 for none */
-    uint32_t kind; /* enum record_kind */
-    uint32_t unused;
-};
 
 int making_open(struct making *m, const struct making_args *args)
 {
@@ -39,8 +23,9 @@ static int keep_line(struct making *m, const struct intake *in,
                      const struct person *person, uint32_t rank)
 {
     struct buf payload = BUF_EMPTY;
-    struct origin origin = {in->reader.number, (uint32_t)(in->next - 1), rank,
-                            person->head.kind, 0};
+    struct making_origin origin = {in->reader.number,
+                                   (uint32_t)(in->next - 1), rank,
+                                   person->head.kind, 0};
     buf_add(&payload, &origin, sizeof origin);
     buf_add(&payload, person->line, person->len);
     int rc = sorter_add(&m->lines, person->head.name, person->head.id_len,
@@ -134,26 +119,19 @@ static enum exit_status check_steps(struct making *m)
     return rc < 0 ? EXIT_DATA : EXIT_OK;
 }
 
-static const char *file_name(const struct making *m, uint32_t file)
-{
-    const char *name =
-        m->args->file_count > 0 ? m->args->files[file] : "-";
-    return strcmp(name, "-") == 0 ? "stdin" : name;
-}
-
 /* Reads back the line of one of those who clash. */
 static int read_line(struct making *m, uint64_t number,
                      struct claims_line *line)
 {
     struct buf bytes = BUF_EMPTY;
     struct sorter_item item;
-    struct origin origin;
+    struct making_origin origin;
     int rc = sorter_read(&m->lines, (size_t)number, &bytes, &item);
     if (rc == 0) {
         memcpy(&origin, item.payload, sizeof origin);
         buf_add(&line->text, item.payload + sizeof origin,
                 item.payload_len - sizeof origin);
-        line->place.file = file_name(m, origin.file);
+        line->place.file = making_file(m, origin.file);
         line->place.line = origin.line;
     }
     buf_release(&bytes);
@@ -200,115 +178,11 @@ enum exit_status making_read(struct making *m)
     return findings_status(&m->findings);
 }
 
-/* Two lines with the same id, one after the other. */
-static enum exit_status tell_twins(const struct making *m, const char *id,
-                                   const struct origin *first,
-                                   const struct origin *second)
+const char *making_file(const struct making *m, uint32_t file)
 {
-    struct diag_place place = {file_name(m, second->file), second->line, id};
-    diag_at(place, "%s:%" PRIu64 " has the same id",
-            file_name(m, first->file), first->line);
-    return EXIT_DATA;
-}
-
-/* The person being written, and the one before. */
-struct row {
-    struct buf bytes;
-    struct sorter_item item;
-    struct origin origin, before;
-    struct record_head head; /* head.name is the id before, until it is set */
-};
-
-static enum exit_status write_row(struct making *m, struct row *row,
-                                  size_t i, struct out *out)
-{
-    if (sorter_read(&m->lines, i, &row->bytes, &row->item) < 0)
-        return EXIT_SYSTEM;
-    row->before = row->origin;
-    memcpy(&row->origin, row->item.payload, sizeof row->origin);
-    if (i > 0 && strcmp(row->head.name, row->item.key) == 0)
-        return tell_twins(m, row->item.key, &row->before, &row->origin);
-    row->head.id_len = row->item.key_len;
-    row->head.kind = (enum record_kind)row->origin.kind;
-    memcpy(row->head.name, row->item.key, row->item.key_len + 1);
-    if (out_write(out, row->item.payload + sizeof row->origin,
-                  row->item.payload_len - sizeof row->origin) < 0 ||
-        out_write(out, "\n", 1) < 0 ||
-        splits_add(&m->people.splits, &row->head, i + 1,
-                   row->origin.rank) < 0)
-        return EXIT_SYSTEM;
-    return EXIT_OK;
-}
-
-/* Writes people.jsonl. */
-static enum exit_status write_people(struct making *m, const char *folder)
-{
-    struct row row = {.bytes = BUF_EMPTY};
-    struct out out;
-    char *path = file_join(folder, "people.jsonl");
-    enum exit_status status = EXIT_SYSTEM;
-    if (sorter_sort(&m->lines) == 0 && out_open(&out, path) == 0) {
-        status = EXIT_OK;
-        for (size_t i = 0; i < m->lines.count && status == EXIT_OK; i++)
-            status = interrupt_seen() ? EXIT_SYSTEM
-                                      : write_row(m, &row, i, &out);
-        if (status == EXIT_OK && out_commit(&out) < 0)
-            status = EXIT_SYSTEM;
-        out_abort(&out);
-    }
-    buf_release(&row.bytes);
-    free(path);
-    return status;
-}
-
-/* Writes what follows from people.jsonl, and copies the images. */
-static int write_rest(struct making *m, const char *folder)
-{
-    if (splits_rank(&m->people.splits, NULL, &m->findings) < 0)
-        return -1;
-    if (m->findings.count > 0)
-        return 0;
-    if (splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
-        schemas_derive(folder, NULL, NULL) < 0)
-        return -1;
-    if (m->args->images == NULL)
-        return 0;
-    return images_copy(&m->images, m->args->images, folder, &m->findings);
-}
-
-/* Writes the manifest and the sums of all that is there. */
-static int write_sums(struct making *m, const char *folder)
-{
-    unsigned char digest[DIGEST_BYTES];
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    struct tree tree;
-    int rc = tree_open(&tree, folder);
-    if (rc == 0)
-        rc = tree_walk(&tree, &m->findings);
-    if (rc == 0)
-        rc = tree_hash(&tree, cores > 0 ? (unsigned)cores : 1, &m->findings);
-    if (rc == 0 && m->findings.count == 0)
-        rc = manifest_derive(folder, NULL, &m->people, buf_string(&m->steps),
-                             &tree, digest);
-    if (rc == 0 && m->findings.count == 0)
-        rc = sums_derive(folder, NULL, &tree, digest);
-    tree_close(&tree);
-    return rc;
-}
-
-enum exit_status making_write(struct making *m, const char *folder)
-{
-    enum exit_status status = write_people(m, folder);
-    if (status != EXIT_OK)
-        return status;
-    sorter_close(&m->lines);
-    if (write_rest(m, folder) < 0)
-        return EXIT_SYSTEM;
-    if (m->findings.count > 0)
-        return findings_status(&m->findings);
-    if (interrupt_seen() || write_sums(m, folder) < 0)
-        return EXIT_SYSTEM;
-    return findings_status(&m->findings);
+    const char *name =
+        m->args->file_count > 0 ? m->args->files[file] : "-";
+    return strcmp(name, "-") == 0 ? "stdin" : name;
 }
 
 void making_close(struct making *m)

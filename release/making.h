@@ -21,6 +21,15 @@ struct making_args {
     int file_count;
 };
 
+/* What is known of a line besides its bytes, which follow it in `lines`. */
+struct making_origin {
+    uint64_t line;
+    uint32_t file; /* of the operands */
+    uint32_t rank; /* as stated, 0 for none */
+    uint32_t kind; /* enum record_kind */
+    uint32_t unused;
+};
+
 struct making {
     const struct making_args *args; /* borrowed */
     struct people people;
@@ -36,6 +45,9 @@ int making_open(struct making *m, const struct making_args *args);
 /* Reads the steps and all people; checks each and their numbers. Returns
  * EXIT_OK, or what to exit with (told). */
 enum exit_status making_read(struct making *m);
+
+/* The name of an operand, for messages. */
+const char *making_file(const struct making *m, uint32_t file);
 
 /* Writes all files into `folder`. Returns EXIT_OK, or what to exit with (told,
  * but for an interrupt). */

@@ -1,7 +1,5 @@
 #include "config.h"
 
-#include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,116 +10,6 @@
 #include "splits.h"
 
 #define BLOCK ((size_t)1 << 16)
-
-/* A person read back from `ids`. */
-struct known {
-    uint64_t line;
-    size_t len;
-    char id[RECORD_ID_LIMIT + 1];
-    unsigned char key[DIGEST_BYTES];
-};
-
-static int read_known(struct splits *s, uint32_t index, struct buf *b,
-                      struct known *known)
-{
-    uint64_t offset = s->offsets[index];
-    size_t head = sizeof known->line + 1;
-    if (spool_read(&s->ids, offset, head, b) < 0)
-        return -1;
-    memcpy(&known->line, b->data, sizeof known->line);
-    known->len = (unsigned char)b->data[head - 1];
-    if (spool_read(&s->ids, offset + head, known->len, b) < 0)
-        return -1;
-    memcpy(known->id, b->data, known->len);
-    known->id[known->len] = '\0';
-    return 0;
-}
-
-/* True in *before if entry a comes before b, whose keys start alike. */
-static int ties_before(struct splits *s, const struct rank_entry *a,
-                       const struct rank_entry *b, struct buf *work,
-                       bool *before)
-{
-    struct known x, y;
-    if (read_known(s, a->index, work, &x) < 0 ||
-        read_known(s, b->index, work, &y) < 0)
-        return -1;
-    splitrule_key(s->seed, x.id, x.len, x.key);
-    splitrule_key(s->seed, y.id, y.len, y.key);
-    int order = memcmp(x.key, y.key, DIGEST_BYTES);
-    *before = order < 0 || (order == 0 && strcmp(x.id, y.id) < 0);
-    return 0;
-}
-
-/* Puts entries whose 64-bit keys are equal into the order of the whole key,
- * then of the id. */
-static int settle_ties(struct splits *s, struct buf *work)
-{
-    for (size_t i = 1; i < s->count; i++) {
-        for (size_t at = i; at > 0; at--) {
-            struct rank_entry *e = &s->entries[at], moved = *e;
-            bool before = false;
-            if (e[-1].key != e->key)
-                break;
-            if (ties_before(s, e, e - 1, work, &before) < 0)
-                return -1;
-            if (!before)
-                break;
-            e[0] = e[-1];
-            e[-1] = moved;
-        }
-    }
-    return 0;
-}
-
-static void check_stated(const struct known *known, uint32_t stated,
-                         uint64_t rank, const char *file, struct findings *f)
-{
-    if (stated != rank)
-        findings_add(f, FINDINGS_SPLITS,
-                     (struct diag_place){file, file ? known->line : 0,
-                                         known->id},
-                     "split: its rank is %" PRIu32 ", the rule gives %" PRIu64,
-                     stated, rank);
-}
-
-/* Notes where the forget sets end that hold `count` people. */
-static void note_bounds(struct splits *s, uint64_t count)
-{
-    for (size_t i = 0; i < s->rule.count; i++)
-        if (splitrule_forget_count(s->rule.n, s->rule.ratios[i]) == count)
-            s->bounds[i] = s->ranked.size;
-}
-
-int splits_rank(struct splits *s, const char *file, struct findings *f)
-{
-    struct buf work = BUF_EMPTY;
-    if (s->seed == NULL)
-        return 0;
-    if (s->rule.n != s->count)
-        findings_add(f, FINDINGS_SPLITS, (struct diag_place){file, 0, NULL},
-                     "split: its n is %" PRIu64 ", of %zu fictitious people",
-                     s->rule.n, s->count);
-    rank_order(s->entries, s->count);
-    int rc = spool_flush(&s->ids);
-    if (rc == 0)
-        rc = settle_ties(s, &work);
-    for (size_t i = 0; i < s->count && rc == 0; i++) {
-        struct known known;
-        uint32_t index = s->entries[i].index;
-        rc = read_known(s, index, &work, &known);
-        if (rc < 0)
-            break;
-        check_stated(&known, s->stated[index], i + 1, file, f);
-        known.id[known.len] = '\n';
-        rc = spool_add(&s->ranked, known.id, known.len + 1, NULL);
-        note_bounds(s, i + 1);
-    }
-    buf_release(&work);
-    if (rc < 0 || spool_flush(&s->ranked) < 0 || spool_flush(&s->real) < 0)
-        return -1;
-    return spool_flush(&s->stranger);
-}
 
 /* Where the lists go, and what is known of them. */
 struct lists {

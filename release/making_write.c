@@ -1,0 +1,126 @@
+#include "config.h"
+
+#include "making.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "interrupt.h"
+#include "manifest.h"
+#include "out.h"
+#include "schemas.h"
+#include "sums.h"
+
+/* Two lines with the same id, one after the other. */
+static enum exit_status tell_twins(const struct making *m, const char *id,
+                                   const struct making_origin *first,
+                                   const struct making_origin *second)
+{
+    struct diag_place place = {making_file(m, second->file), second->line, id};
+    diag_at(place, "%s:%" PRIu64 " has the same id",
+            making_file(m, first->file), first->line);
+    return EXIT_DATA;
+}
+
+/* The person being written, and the one before. */
+struct row {
+    struct buf bytes;
+    struct sorter_item item;
+    struct making_origin origin, before;
+    struct record_head head; /* head.name is the id before, until it is set */
+};
+
+static enum exit_status write_row(struct making *m, struct row *row,
+                                  size_t i, struct out *out)
+{
+    if (sorter_read(&m->lines, i, &row->bytes, &row->item) < 0)
+        return EXIT_SYSTEM;
+    row->before = row->origin;
+    memcpy(&row->origin, row->item.payload, sizeof row->origin);
+    if (i > 0 && strcmp(row->head.name, row->item.key) == 0)
+        return tell_twins(m, row->item.key, &row->before, &row->origin);
+    row->head.id_len = row->item.key_len;
+    row->head.kind = (enum record_kind)row->origin.kind;
+    memcpy(row->head.name, row->item.key, row->item.key_len + 1);
+    if (out_write(out, row->item.payload + sizeof row->origin,
+                  row->item.payload_len - sizeof row->origin) < 0 ||
+        out_write(out, "\n", 1) < 0 ||
+        splits_add(&m->people.splits, &row->head, i + 1,
+                   row->origin.rank) < 0)
+        return EXIT_SYSTEM;
+    return EXIT_OK;
+}
+
+/* Writes people.jsonl. */
+static enum exit_status write_people(struct making *m, const char *folder)
+{
+    struct row row = {.bytes = BUF_EMPTY};
+    struct out out;
+    char *path = file_join(folder, "people.jsonl");
+    enum exit_status status = EXIT_SYSTEM;
+    if (sorter_sort(&m->lines) == 0 && out_open(&out, path) == 0) {
+        status = EXIT_OK;
+        for (size_t i = 0; i < m->lines.count && status == EXIT_OK; i++)
+            status = interrupt_seen() ? EXIT_SYSTEM
+                                      : write_row(m, &row, i, &out);
+        if (status == EXIT_OK && out_commit(&out) < 0)
+            status = EXIT_SYSTEM;
+        out_abort(&out);
+    }
+    buf_release(&row.bytes);
+    free(path);
+    return status;
+}
+
+/* Writes what follows from people.jsonl, and copies the images. */
+static int write_rest(struct making *m, const char *folder)
+{
+    if (splits_rank(&m->people.splits, NULL, &m->findings) < 0)
+        return -1;
+    if (m->findings.count > 0)
+        return 0;
+    if (splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
+        schemas_derive(folder, NULL, NULL) < 0)
+        return -1;
+    if (m->args->images == NULL)
+        return 0;
+    return images_copy(&m->images, m->args->images, folder, &m->findings);
+}
+
+/* Writes the manifest and the sums of all that is there. */
+static int write_sums(struct making *m, const char *folder)
+{
+    unsigned char digest[DIGEST_BYTES];
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    struct tree tree;
+    int rc = tree_open(&tree, folder);
+    if (rc == 0)
+        rc = tree_walk(&tree, &m->findings);
+    if (rc == 0)
+        rc = tree_hash(&tree, cores > 0 ? (unsigned)cores : 1, &m->findings);
+    if (rc == 0 && m->findings.count == 0)
+        rc = manifest_derive(folder, NULL, &m->people, buf_string(&m->steps),
+                             &tree, digest);
+    if (rc == 0 && m->findings.count == 0)
+        rc = sums_derive(folder, NULL, &tree, digest);
+    tree_close(&tree);
+    return rc;
+}
+
+enum exit_status making_write(struct making *m, const char *folder)
+{
+    enum exit_status status = write_people(m, folder);
+    if (status != EXIT_OK)
+        return status;
+    sorter_close(&m->lines);
+    if (write_rest(m, folder) < 0)
+        return EXIT_SYSTEM;
+    if (m->findings.count > 0)
+        return findings_status(&m->findings);
+    if (interrupt_seen() || write_sums(m, folder) < 0)
+        return EXIT_SYSTEM;
+    return findings_status(&m->findings);
+}
