@@ -9,7 +9,7 @@
 #include "alloc.h"
 #include "digest.h"
 
-#define BLOCK 256 /* entries read of a run at a time */
+#define BLOCK 64 /* entries read of a run at a time */
 
 int unique_open(struct unique *u)
 {

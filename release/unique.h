@@ -10,7 +10,7 @@
 
 #include "spool.h"
 
-#define UNIQUE_RUN ((size_t)1 << 17) /* entries */
+#define UNIQUE_RUN ((size_t)1 << 15) /* entries */
 
 struct unique_entry {
     uint64_t hash[2];

@@ -168,4 +168,29 @@ status 3 "no folder for temporary files ends in 3" \
 	env TMPDIR="$work/none" ckrelease whole
 status 3 "no schemas to compare with end in 3" \
 	env PALIMPSEST_DATA="$work/none" ckrelease whole
+
+# Memory -------------------------------------------------------------------------
+if [ "$sanitizers" = yes ] || [ ! -x /usr/bin/time ]; then
+	skip "mkrelease takes at most 64 bytes a person" "not measured here"
+	skip "ckrelease takes at most 64 bytes a person" "not measured here"
+else
+	# cost COMMAND...  its memory, in KiB
+	cost() {
+		/usr/bin/time -f %M -o kib "$@" >/dev/null
+		cat kib
+	}
+	for n in 10000 40000; do
+		mkprofiles -n $n -s demo | mksplit -n $n -s demo >many
+		cost mkrelease -n $n -o many.release --replace many >>made
+		cost ckrelease many.release >>checked
+	done
+	rm -r many many.release
+	most=$((64 * 30000 / 1024 + 2048))
+	for tool in made:mkrelease checked:ckrelease; do
+		{ read -r small && read -r large; } <${tool%:*}
+		echo "# ${tool#*:}: $small KiB at 10^4 people, $large at 4 times as many"
+		ok "${tool#*:} takes at most 64 bytes a person and 2 MiB more" \
+			test $((large - small)) -le $most
+	done
+fi
 finish
