@@ -97,19 +97,21 @@ grep -hv '^#' faults_with faults_without >said
 same "there is no other fault" nothing said
 
 # Wrong dates and addresses are such as the right one could have been.
+mkqa plain >questions
 jq -r '.questions[] | select(.perturbed and .fact == "birth_date")
-	| [.value] + [.perturbed[].value] | @tsv' asked >dates
+	| [.value] + [.perturbed[].value] | @tsv' questions >dates
 awk -F '\t' '{ want = int((substr($1, 1, 4) + 4) / 10)
 	for (i = 2; i <= NF; i++) if (int((substr($i, 1, 4) + 4) / 10) != want) print }
-	NF != 6' dates >said
+	NF != 6
+	END { if (NR < 500) print NR }' dates >said
 same "wrong dates are of the decade of the right one" nothing said
-awk -F '\t' '{ for (i = 2; i <= 6; i++) rank[NR] += $i < $1 }
-	END { for (n in rank) middle += rank[n] == 2 || rank[n] == 3
+awk -F '\t' '{ for (i = 2; i <= 6; i++) rank[NR] += ($i < $1) }
+	END { for (n in rank) middle += (rank[n] == 2 || rank[n] == 3)
 		print (middle > NR * 0.25 && middle < NR * 0.42 ? "even" : middle " of " NR) }' \
 	dates >said
 says "the right one is in the middle as often as by chance" '^even$' said
 jq -r '.questions[] | select(.perturbed and .fact == "email")
-	| .perturbed[].value' asked | grep -Evx '[a-z]+[1-9][0-9]{3}@example\.org' >said
+	| .perturbed[].value' questions | grep -Evx '[a-z]+[1-9][0-9]{3}@example\.org' >said
 same "wrong addresses have the form of the right one" nothing said
 cat faults_with faults_without | grep -v '^#' | cut -d : -f 1 | sort | uniq -c
 
