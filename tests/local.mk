@@ -61,29 +61,35 @@ tests_verdict_LDADD = libpal.a
 # Fuzz targets, as programs that replay files: tests/fuzz.t runs them on the
 # corpora. `make fuzz` builds them with libFuzzer and looks for new files, for
 # FUZZ_SECONDS each; what it finds worth keeping stays in build/fuzz-NAME/.
-fuzz_targets = json_scan template tsv
+fuzz_targets = json_scan record template tsv
 fuzz_common = tests/fuzz/replay.c tests/fuzz/target.h
-check_PROGRAMS += tests/fuzz/json_scan tests/fuzz/template tests/fuzz/tsv
+check_PROGRAMS += tests/fuzz/json_scan tests/fuzz/record \
+	tests/fuzz/template tests/fuzz/tsv
 tests_fuzz_json_scan_SOURCES = tests/fuzz/json_scan.c $(fuzz_common)
 tests_fuzz_json_scan_LDADD = libpal.a
+tests_fuzz_record_SOURCES = tests/fuzz/record.c $(fuzz_common)
+tests_fuzz_record_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_fuzz_record_LDADD = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
 tests_fuzz_template_SOURCES = tests/fuzz/template.c $(fuzz_common)
 tests_fuzz_template_LDADD = libpal.a
 tests_fuzz_tsv_SOURCES = tests/fuzz/tsv.c $(fuzz_common)
 tests_fuzz_tsv_LDADD = libpal.a
 EXTRA_DIST += tests/fuzz/corpus
 
-fuzz_sources = lib/alloc.c lib/buf.c lib/diag.c lib/file.c lib/json_edit.c \
-	lib/json_escape.c lib/json_member.c lib/json_scan.c lib/jsonl.c \
-	lib/template.c lib/tsv.c lib/utf8.c
+fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
+	lib/facts_shape.c lib/file.c lib/json_edit.c lib/json_escape.c \
+	lib/json_member.c lib/json_scan.c lib/jsonl.c lib/num.c \
+	lib/question_shape.c lib/record.c lib/record_check.c lib/shape.c \
+	lib/template.c lib/tsv.c lib/utf8.c lib/words.c
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 fuzz: config.h
 	set -e; for target in $(fuzz_targets); do \
 	    mkdir -p fuzz-$$target; \
 	    $(FUZZ_CC) -g -O1 -fsanitize=fuzzer,address,undefined $(DEFS) -I. \
-	        $(AM_CPPFLAGS) $(PAL_CFLAGS) \
+	        $(AM_CPPFLAGS) $(PAL_CFLAGS) $(CJSON_CFLAGS) \
 	        -o fuzz-$$target/run $(srcdir)/tests/fuzz/$$target.c \
-	        $(fuzz_sources:%=$(srcdir)/%); \
+	        $(fuzz_sources:%=$(srcdir)/%) $(CJSON_LIBS); \
 	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 	        fuzz-$$target $(srcdir)/tests/fuzz/corpus/$$target; \
 	done
