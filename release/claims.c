@@ -74,28 +74,51 @@ static int by_text(const void *a, const void *b)
     return order != 0 ? order : strcmp(x->text, y->text);
 }
 
-void claims_tell(struct claims *c, const struct claims_line lines[2],
+/* The tree of a line that was good when it was read first, or NULL. */
+static cJSON *parse(const struct claims_line *line)
+{
+    cJSON *tree = cJSON_ParseWithLength(line->text.data, line->text.len);
+    if (shape_text(tree, "id") != NULL && shape_text(tree, "kind") != NULL)
+        return tree;
+    cJSON_Delete(tree);
+    return NULL;
+}
+
+/* Tells what is in the list and among `count` sorted claims of another. */
+static void tell_both(const struct claims *c, const struct claim *others,
+                      size_t count, const struct claims_line lines[2],
+                      struct findings *f)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (bsearch(&c->list[i], others, count, sizeof *others, by_text) !=
+            NULL)
+            findings_add(f, FINDINGS_INTACT, lines[1].place,
+                         "the %s %s is also that of %s, %s:%" PRIu64,
+                         c->list[i].what, c->list[i].text, lines[0].place.id,
+                         lines[0].place.file, lines[0].place.line);
+}
+
+void claims_tell(struct claims *c, struct claims_line lines[2],
                  struct findings *f)
 {
-    cJSON *one = cJSON_ParseWithLength(lines[0].text.data, lines[0].text.len);
-    cJSON *two = cJSON_ParseWithLength(lines[1].text.data, lines[1].text.len);
-    struct diag_place place = lines[1].place;
-    place.id = shape_text(two, "id");
-    bool same_id = strcmp(shape_text(one, "id"), place.id) == 0;
+    cJSON *one = parse(&lines[0]), *two = parse(&lines[1]);
+    struct claim *others = NULL;
+    if (one == NULL || two == NULL)
+        goto out;
+    lines[0].place.id = shape_text(one, "id");
+    lines[1].place.id = shape_text(two, "id");
+    if (strcmp(lines[0].place.id, lines[1].place.id) == 0)
+        goto out;
     list(c, one);
     size_t count = c->count;
-    struct claim *first = xmalloc(count + 1, sizeof *first);
-    memcpy(first, c->list, count * sizeof *first);
-    qsort(first, count, sizeof *first, by_text);
+    others = xmalloc(count, sizeof *others);
+    memcpy(others, c->list, count * sizeof *others);
+    qsort(others, count, sizeof *others, by_text);
     list(c, two);
-    for (size_t i = 0; i < c->count && !same_id; i++)
-        if (bsearch(&c->list[i], first, count, sizeof *first, by_text) != NULL)
-            findings_add(f, FINDINGS_INTACT, place,
-                         "the %s %s is also that of %s, %s:%" PRIu64,
-                         c->list[i].what, c->list[i].text,
-                         shape_text(one, "id"), lines[0].place.file,
-                         lines[0].place.line);
-    free(first);
+    tell_both(c, others, count, lines, f);
+out:
+    lines[0].place.id = lines[1].place.id = NULL;
+    free(others);
     cJSON_Delete(one);
     cJSON_Delete(two);
 }

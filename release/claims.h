@@ -39,7 +39,7 @@ int claims_clash(struct claims *c, uint64_t numbers[2]);
 
 /* Tells all that two people clash over, as findings about the second; nothing
  * of two who have the same id, which is told by whoever sorts them. */
-void claims_tell(struct claims *c, const struct claims_line lines[2],
+void claims_tell(struct claims *c, struct claims_line lines[2],
                  struct findings *f);
 
 void claims_close(struct claims *c);
