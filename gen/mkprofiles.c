@@ -157,8 +157,10 @@ static int write_people(struct people *all, const struct args *args,
     for (uint64_t i = args->first; i <= args->last && rc == 0; i++) {
         buf_clear(&biography);
         buf_clear(&line);
-        people_draw(all, people_base(args->kind) + i, &person, &looks,
-                    &biography);
+        rc = people_draw(all, people_base(args->kind) + i, &person, &looks,
+                         &biography);
+        if (rc < 0)
+            break;
         profile_write(&profile, i, &person, &looks, &biography, &line);
         rc = out_write(out, line.data, line.len);
         progress_step(&progress);

@@ -8,6 +8,7 @@
 #include "alloc.h"
 #include "calendar.h"
 #include "contacts.h"
+#include "diag.h"
 #include "num.h"
 
 uint64_t people_base(enum record_kind kind)
@@ -114,8 +115,19 @@ static void draw_birth(struct person *p, unsigned decade, struct rng *r)
     buf_release(&text);
 }
 
-void people_draw(struct people *all, uint64_t index, struct person *p,
-                 struct appearance *a, struct buf *biography)
+static int draw_fact(struct person *p, enum fact fact, struct rng *r)
+{
+    int value = person_draw(p, fact, r);
+    if (value < 0) {
+        diag("the world leaves somebody no value for %s", fact_name(fact));
+        return -1;
+    }
+    person_set(p, fact, value);
+    return 0;
+}
+
+int people_draw(struct people *all, uint64_t index, struct person *p,
+                struct appearance *a, struct buf *biography)
 {
     struct buf number = BUF_EMPTY;
     buf_put_u64(&number, index);
@@ -135,12 +147,14 @@ void people_draw(struct people *all, uint64_t index, struct person *p,
         FACT_EMPLOYER, FACT_INCOME, FACT_HEIGHT, FACT_HEALTH, FACT_FATHER,
         FACT_MOTHER, FACT_HOBBY, FACT_PET, FACT_FOOD, FACT_PLACE};
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
-        person_set(p, order[i], person_draw(p, order[i], &r));
+        if (draw_fact(p, order[i], &r) < 0)
+            return -1;
     appearance_draw(&all->looks, at,
                     tsv_cell(&all->world->genders, (size_t)p->gender,
                              GENDER_PRESENTATION),
                     p->age, &r, a);
     biography_write(&all->biography, p, &r, biography);
+    return 0;
 }
 
 void people_release(struct people *all)

@@ -33,9 +33,10 @@ struct people {
 int people_init(struct people *all, const struct world *w, const char *seed);
 
 /* Draws person `index` (from 1) into `p` (initialised), the looks into `a`,
- * and appends the biography to `biography`. */
-void people_draw(struct people *all, uint64_t index, struct person *p,
-                 struct appearance *a, struct buf *biography);
+ * and appends the biography to `biography`. Returns 0, or -1 (told) if the
+ * world's exclusions leave no value for a fact. */
+int people_draw(struct people *all, uint64_t index, struct person *p,
+                struct appearance *a, struct buf *biography);
 
 /* The index of the first person of a kind less one, and how many people of the
  * kind there can be; 0 people for celebrities. */

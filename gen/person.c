@@ -6,6 +6,7 @@
 
 #include "num.h"
 
+#define TRIES 10000  /* draws of a value before giving up */
 #define YEAR_NOW 2025 /* people are as old as on its first day */
 
 void person_init(struct person *p, const struct world *w)
@@ -173,11 +174,12 @@ int person_draw(const struct person *p, enum fact fact, struct rng *r)
     const struct domain *d = person_domain(p, fact);
     if (d == NULL || d->count == 0)
         return -1;
-    int value;
-    do
-        value = d->items[rng_below(r, d->count)];
-    while (person_excludes(p, fact, value));
-    return value;
+    for (int tries = 0; tries < TRIES; tries++) {
+        int value = d->items[rng_below(r, d->count)];
+        if (!person_excludes(p, fact, value))
+            return value;
+    }
+    return -1;
 }
 
 void person_release(struct person *p)

@@ -49,7 +49,8 @@ const struct domain *person_domain(const struct person *p, enum fact fact);
  * born, and father and mother differ in their occupations. */
 bool person_excludes(const struct person *p, enum fact fact, int value);
 
-/* Draws from person_domain, exclusions redrawn; -1 without a table. */
+/* Draws from person_domain, exclusions redrawn; -1 without a table, or if a
+ * value that is not excluded cannot be found. */
 int person_draw(const struct person *p, enum fact fact, struct rng *r);
 
 /* True if verbs after the pronoun are plural. */

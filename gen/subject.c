@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "canonical.h"
 #include "seed.h"
 
 void subject_init(struct subject *s, const struct world *w)
@@ -135,6 +136,10 @@ const char *subject_read(struct subject *s, const struct json_scan *scan,
         return "the record already has questions";
     if (json_scan_find(scan, "split") != NULL)
         return "the record already has a split: mkqa comes before mksplit";
+    size_t column;
+    wrong = canonical_check(line, len, &column);
+    if (wrong != NULL)
+        return wrong;
     cJSON_Delete(s->tree);
     s->tree = cJSON_ParseWithLength(line, len);
     if (s->tree == NULL)

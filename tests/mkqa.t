@@ -386,4 +386,8 @@ else
 	ok "four times the people take less than 4.6 times as long" \
 		test $((all * 10)) -lt $((part * 46))
 fi
+mkprofiles -n 1 -s demo | sed 's/"hobby":"/&\\u0000/' >nul
+status 1 "an escaped NUL in a fact is refused" mkqa nul
+mkprofiles -n 1 -s demo | sed 's/"index":1,/"index":1.5,/' >half
+status 1 "an index that is not whole is refused" mkqa half
 finish
