@@ -108,7 +108,7 @@ int out_write(struct out *o, const void *bytes, size_t len)
     return 0;
 }
 
-int out_sync_folder(const char *path)
+static int sync_folder(const char *path)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
@@ -120,13 +120,13 @@ int out_sync_folder(const char *path)
     return rc;
 }
 
-static int sync_parent(const char *path)
+int out_sync_parent(const char *path)
 {
     const char *slash = strrchr(path, '/');
     if (slash == NULL)
-        return out_sync_folder(".");
+        return sync_folder(".");
     char *folder = xstrndup(path, (size_t)(slash - path) + 1);
-    int rc = out_sync_folder(folder);
+    int rc = sync_folder(folder);
     free(folder);
     return rc;
 }
@@ -143,7 +143,7 @@ int out_commit(struct out *o)
     if (rc == 0 && o->beside != NULL) {
         if (rename(o->beside, o->path) < 0)
             rc = fail(o, "cannot rename onto");
-        else if (sync_parent(o->path) < 0)
+        else if (out_sync_parent(o->path) < 0)
             rc = fail(o, "cannot sync the folder of");
         if (rc == 0) {
             free(o->beside);

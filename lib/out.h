@@ -37,7 +37,8 @@ int out_file(const char *path, const void *bytes, size_t len);
  * than a name may be; the caller frees it. */
 char *out_beside(const char *path);
 
-/* Syncs a folder, so that names in it last. Returns 0, or -1 with errno. */
-int out_sync_folder(const char *path);
+/* Syncs the folder that holds `path`, so that its names last. Returns 0, or -1
+ * with errno. */
+int out_sync_parent(const char *path);
 
 #endif

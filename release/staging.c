@@ -155,17 +155,6 @@ static int sync_all(const char *folder)
     return rc;
 }
 
-static int sync_parent(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *parent = slash != NULL
-                       ? xstrndup(path, (size_t)(slash - path) + 1)
-                       : xstrndup(".", 1);
-    int rc = out_sync_folder(parent);
-    free(parent);
-    return rc;
-}
-
 /* The folder takes the name; a release that had it moves to where the folder
  * was. Returns 0, or -1 with errno. */
 static int take_name(struct staging *s)
@@ -196,7 +185,7 @@ enum exit_status staging_commit(struct staging *s)
         diag_errno("cannot rename %s onto %s", s->beside, s->target);
         return EXIT_SYSTEM;
     }
-    if (sync_parent(s->target) < 0) {
+    if (out_sync_parent(s->target) < 0) {
         diag_errno("cannot sync the folder of %s", s->target);
         return EXIT_SYSTEM;
     }
