@@ -26,11 +26,14 @@ libpal_a_SOURCES = \
 	lib/record.c lib/record.h \
 	lib/record_check.c lib/record_check.h \
 	lib/rng.c lib/rng.h \
+	lib/roll.c lib/roll.h \
 	lib/seed.c lib/seed.h \
 	lib/shape.c lib/shape.h \
+	lib/splitclaim.c lib/splitclaim.h \
 	lib/splitrule.c lib/splitrule.h \
 	lib/spool.c lib/spool.h \
 	lib/template.c lib/template.h \
+	lib/ties.c lib/ties.h \
 	lib/tsv.c lib/tsv.h \
 	lib/utf8.c lib/utf8.h \
 	lib/words.c lib/words.h

@@ -42,6 +42,7 @@ static enum exit_status write_row(struct making *m, struct row *row,
     memcpy(&row->origin, row->item.payload, sizeof row->origin);
     if (i > 0 && strcmp(row->head.name, row->item.key) == 0)
         return tell_twins(m, row->item.key, &row->before, &row->origin);
+    row->head.id = row->head.name;
     row->head.id_len = row->item.key_len;
     row->head.kind = (enum record_kind)row->origin.kind;
     memcpy(row->head.name, row->item.key, row->item.key_len + 1);

@@ -2,12 +2,10 @@
 
 #include "splits.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
-#include "seed.h"
 #include "shape.h"
 
 static const struct shape_member shape[] = {
@@ -19,9 +17,9 @@ static const struct shape_member shape[] = {
 
 int splits_open(struct splits *s)
 {
-    *s = (struct splits){.ids.fd = -1, .ranked.fd = -1, .real.fd = -1,
-                         .stranger.fd = -1};
-    if (spool_open(&s->ids) < 0 || spool_open(&s->ranked) < 0 ||
+    *s = (struct splits){.roll.spool.fd = -1, .ranked.fd = -1,
+                         .real.fd = -1, .stranger.fd = -1};
+    if (roll_open(&s->roll) < 0 || spool_open(&s->ranked) < 0 ||
         spool_open(&s->real) < 0 || spool_open(&s->stranger) < 0)
         return -1;
     return 0;
@@ -33,63 +31,11 @@ static int wrong(const struct person *p, struct findings *f, const char *what)
     return -1;
 }
 
-static const cJSON *member(const cJSON *split, const char *name)
-{
-    return cJSON_GetObjectItemCaseSensitive(split, name);
-}
-
-static int read_ratios(struct splitrule *rule, const cJSON *ratios)
-{
-    unsigned before = 0;
-    rule->count = 0;
-    for (const cJSON *r = ratios->child; r != NULL; r = r->next) {
-        if (!shape_is(r, SHAPE_COUNT) || r->valuedouble <= before ||
-            r->valuedouble > 99 || rule->count == SPLITRULE_RATIOS)
-            return -1;
-        before = (unsigned)r->valuedouble;
-        rule->ratios[rule->count++] = before;
-    }
-    return rule->count > 0 ? 0 : -1;
-}
-
-/* Reads a rule; its seed stays borrowed from the tree. Returns NULL, or what
- * is wrong. */
-static const char *read_rule(struct splitrule *rule, const cJSON *split)
-{
-    rule->seed = shape_text(split, "seed");
-    double n = member(split, "n")->valuedouble;
-    if (!seed_valid(rule->seed, strlen(rule->seed)))
-        return "its seed is not a seed";
-    if (n < 1 || n > (double)UINT32_MAX)
-        return "its n is out of range";
-    rule->n = (uint64_t)n;
-    if (read_ratios(rule, member(split, "ratios")) < 0)
-        return "its ratios are not ascending percentages";
-    if (splitrule_empty_ratio(rule) != 0)
-        return "one of its sets would be empty";
-    return NULL;
-}
-
 static void adopt(struct splits *s, const struct splitrule *rule)
 {
     s->rule = *rule;
     s->seed = xstrndup(rule->seed, strlen(rule->seed));
-    s->rule.seed = s->seed;
-}
-
-/* What of the rule differs from the first record's, or NULL. */
-static const char *other_rule(const struct splits *s,
-                              const struct splitrule *rule)
-{
-    if (strcmp(rule->seed, s->seed) != 0)
-        return "its seed is not that of the first record";
-    if (rule->n != s->rule.n)
-        return "its n is not that of the first record";
-    if (rule->count != s->rule.count ||
-        memcmp(rule->ratios, s->rule.ratios,
-               rule->count * sizeof rule->ratios[0]) != 0)
-        return "its ratios are not those of the first record";
-    return NULL;
+    s->rule.seed = s->roll.seed = s->seed;
 }
 
 /* Checks that the member is spelled as the rule spells it for that rank. */
@@ -107,51 +53,64 @@ static const char *check_text(const struct splits *s, const struct person *p,
 }
 
 static const char *check_rank(const struct splits *s, const struct person *p,
-                              const cJSON *value, uint32_t *rank)
+                              uint64_t rank)
 {
-    bool ranked = p->head.kind == RECORD_FICTITIOUS;
-    if (cJSON_IsNull(value) == ranked)
-        return ranked ? "a fictitious person has no rank"
-                      : "only fictitious people have a rank";
-    if (ranked && (value->valuedouble < 1 ||
-                   value->valuedouble > (double)s->rule.n))
+    if (p->head.kind == RECORD_FICTITIOUS && rank == 0)
+        return "a fictitious person has no rank";
+    if (p->head.kind != RECORD_FICTITIOUS && rank != 0)
+        return "only fictitious people have a rank";
+    if (rank > s->rule.n)
         return "its rank is not from 1 to n";
-    *rank = ranked ? (uint32_t)value->valuedouble : 0;
-    return check_text(s, p, *rank);
+    return check_text(s, p, rank);
+}
+
+/* Reads what the member states. Returns 0, or -1 where it is wrong. */
+static int read_claim(struct splits *s, const struct person *p,
+                      const cJSON *split, struct findings *f)
+{
+    const struct json_member *m = json_scan_find(p->scan, "split");
+    struct buf why = BUF_EMPTY;
+    int rc = shape_check(split, "it", shape, &why);
+    if (rc < 0) {
+        wrong(p, f, buf_string(&why));
+    } else {
+        rc = splitclaim_read(&s->claim, m->value, m->value_len, &why);
+        if (rc < 0)
+            findings_add(f, FINDINGS_SPLITS, p->place, "%s",
+                         buf_string(&why));
+    }
+    buf_release(&why);
+    return rc;
 }
 
 static int check_split(struct splits *s, const struct person *p,
                        const cJSON *split, uint32_t *rank,
                        struct findings *f)
 {
-    struct splitrule rule;
-    struct buf why = BUF_EMPTY;
-    int rc = shape_check(split, "it", shape, &why);
-    if (rc < 0)
-        wrong(p, f, buf_string(&why));
-    buf_release(&why);
-    if (rc < 0)
+    if (read_claim(s, p, split, f) < 0)
         return -1;
-    const char *name = shape_text(split, "rule");
-    if (strcmp(name, SPLITRULE_NAME) != 0) {
+    if (splitrule_empty_ratio(&s->claim.rule) != 0)
+        return wrong(p, f, "one of its sets would be empty");
+    if (s->seed == NULL)
+        adopt(s, &s->claim.rule);
+    const char *what = splitclaim_difference(&s->rule, &s->claim.rule);
+    if (what != NULL) {
         findings_add(f, FINDINGS_SPLITS, p->place,
-                     "split: unknown rule '%s'", name);
+                     "split: its %s is not that of the first record", what);
         return -1;
     }
-    const char *reason = read_rule(&rule, split);
-    if (reason == NULL && s->seed == NULL)
-        adopt(s, &rule);
-    if (reason == NULL)
-        reason = other_rule(s, &rule);
-    if (reason == NULL)
-        reason = check_rank(s, p, member(split, "rank"), rank);
-    return reason == NULL ? 0 : wrong(p, f, reason);
+    const char *reason = check_rank(s, p, s->claim.rank);
+    if (reason != NULL)
+        return wrong(p, f, reason);
+    *rank = (uint32_t)s->claim.rank;
+    return 0;
 }
 
 int splits_check(struct splits *s, const struct person *p, uint32_t *rank,
                  struct findings *f)
 {
-    const cJSON *split = member(p->tree, "split");
+    const cJSON *split =
+        cJSON_GetObjectItemCaseSensitive(p->tree, "split");
     *rank = 0;
     if (split == NULL) {
         s->without++;
@@ -178,26 +137,16 @@ static int add_line(struct spool *spool, const struct record_head *head)
     return spool_add(spool, "\n", 1, NULL);
 }
 
-/* In `ids` a person is: line (8 bytes), length of the id (1 byte), id. */
 static int add_ranked(struct splits *s, const struct record_head *head,
                       uint64_t line, uint32_t rank)
 {
-    unsigned char key[DIGEST_BYTES], len = (unsigned char)head->id_len;
-    if (s->count == s->cap) {
+    if (s->roll.count == s->cap) {
         s->cap = s->cap == 0 ? 256 : 2 * s->cap;
-        s->entries = xrealloc(s->entries, s->cap, sizeof *s->entries);
-        s->offsets = xrealloc(s->offsets, s->cap, sizeof *s->offsets);
         s->stated = xrealloc(s->stated, s->cap, sizeof *s->stated);
     }
-    splitrule_key(s->seed, head->name, head->id_len, key);
-    s->entries[s->count] = (struct rank_entry){
-        .key = rank_key(key), .index = (uint32_t)s->count};
-    s->stated[s->count] = rank;
-    if (spool_add(&s->ids, &line, sizeof line, &s->offsets[s->count]) < 0 ||
-        spool_add(&s->ids, &len, 1, NULL) < 0)
-        return -1;
-    s->count++;
-    return spool_add(&s->ids, head->name, head->id_len, NULL);
+    s->stated[s->roll.count] = rank;
+    return roll_add(&s->roll, head, (struct diag_place){.line = line},
+                    head->id, head->id_len);
 }
 
 int splits_add(struct splits *s, const struct record_head *head,
@@ -217,14 +166,13 @@ int splits_add(struct splits *s, const struct record_head *head,
 
 void splits_close(struct splits *s)
 {
-    spool_close(&s->ids);
+    roll_close(&s->roll);
+    splitclaim_release(&s->claim);
     spool_close(&s->ranked);
     spool_close(&s->real);
     spool_close(&s->stranger);
-    free(s->entries);
-    free(s->offsets);
     free(s->stated);
     free(s->seed);
-    *s = (struct splits){.ids.fd = -1, .ranked.fd = -1, .real.fd = -1,
-                         .stranger.fd = -1};
+    *s = (struct splits){.roll.spool.fd = -1, .ranked.fd = -1,
+                         .real.fd = -1, .stranger.fd = -1};
 }

@@ -1,6 +1,6 @@
 /* The split of a release: what the records say of it, whether it is the one
  * that its rule and seed give, and the lists in splits/. In memory a ranked
- * person takes 28 bytes, 44 while ranks are derived; ids lie in spools. */
+ * person takes 28 bytes, 46 while ranks are derived; ids lie in spools. */
 #ifndef SPLITS_H
 #define SPLITS_H
 
@@ -8,7 +8,8 @@
 #include <stdint.h>
 
 #include "person.h"
-#include "rank.h"
+#include "roll.h"
+#include "splitclaim.h"
 #include "splitrule.h"
 #include "spool.h"
 #include "tree.h"
@@ -17,11 +18,10 @@ struct splits {
     uint64_t with, without;  /* records that have a split, that have none */
     struct splitrule rule;   /* of the first record that has one */
     char *seed;              /* owned: the rule's, NULL while there is none */
-    struct rank_entry *entries; /* owned */
-    uint64_t *offsets;       /* owned: in `ids`, by entry.index */
-    uint32_t *stated;        /* owned: the record's rank, by entry.index */
-    size_t count, cap;       /* entries in use, allocated */
-    struct spool ids;        /* the ranked ones, as they came */
+    struct splitclaim claim; /* what the record now out states */
+    struct roll roll;        /* those who are ranked */
+    uint32_t *stated;        /* owned: their ranks as stated, by index */
+    size_t cap;              /* room for them */
     struct spool ranked;     /* lines of a list: the ids in rank order */
     struct spool real, stranger; /* lines of a list, in id order */
     uint64_t real_count, stranger_count;

@@ -31,7 +31,7 @@ static int adopt(struct check *k, struct intake *in, const char *id)
                       "forget nobody or everybody", p, rule->n);
     else {
         k->first = k->claim;
-        k->claim = (struct claim){.rank = k->first.rank};
+        k->claim = (struct splitclaim){.rank = k->first.rank};
         k->roll.seed = k->first.rule.seed;
         stamp_init(&k->stamp, &k->first.rule);
         return 0;
@@ -72,7 +72,8 @@ static int check_split(struct check *k, struct intake *in,
                        const struct record_head *head,
                        const struct json_member *split)
 {
-    if (claim_read(&k->claim, split->value, split->value_len, &k->text) < 0) {
+    if (splitclaim_read(&k->claim, split->value, split->value_len,
+                        &k->text) < 0) {
         intake_refuse(in, head->name, "%s", buf_string(&k->text));
         return -1;
     }
@@ -81,7 +82,8 @@ static int check_split(struct check *k, struct intake *in,
         if (adopt(k, in, head->name) < 0)
             return -1;
     } else {
-        const char *what = claim_difference(&k->first.rule, &k->claim.rule);
+        const char *what =
+            splitclaim_difference(&k->first.rule, &k->claim.rule);
         if (what != NULL) {
             intake_refuse(in, head->name,
                           "the split's %s is not that of the first record",
@@ -178,8 +180,8 @@ enum exit_status check_compare(struct check *k)
 void check_close(struct check *k)
 {
     stamp_release(&k->stamp);
-    claim_release(&k->first);
-    claim_release(&k->claim);
+    splitclaim_release(&k->first);
+    splitclaim_release(&k->claim);
     roll_close(&k->roll);
     buf_release(&k->text);
     free(k->ranks);

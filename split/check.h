@@ -7,24 +7,24 @@
 #include <stdint.h>
 
 #include "buf.h"
-#include "claim.h"
 #include "diag.h"
 #include "intake.h"
 #include "progress.h"
 #include "roll.h"
+#include "splitclaim.h"
 #include "stamp.h"
 
 /* A check while it runs; start it with the first two members set. */
 struct check {
-    const char *seed;   /* what must be stated, borrowed; or NULL for any */
-    uint64_t n;         /* the same; or 0 */
-    struct claim first; /* what the first record states */
-    struct claim claim; /* what the record now out states */
-    struct stamp stamp; /* of the first one's rule */
-    struct roll roll;   /* roll.seed is NULL until the first record */
-    uint32_t *ranks;    /* owned: as stated, by index; 0 for null */
-    size_t cap;         /* room for them */
-    struct buf text;    /* a split as it should be, or a reason */
+    const char *seed;        /* what must be stated, borrowed; or NULL for any */
+    uint64_t n;              /* the same; or 0 */
+    struct splitclaim first; /* what the first record states */
+    struct splitclaim claim; /* what the record now out states */
+    struct stamp stamp;      /* of the first one's rule */
+    struct roll roll;        /* roll.seed is NULL until the first record */
+    uint32_t *ranks;         /* owned: as stated, by index; 0 for null */
+    size_t cap;              /* room for them */
+    struct buf text;         /* a split as it should be, or a reason */
 };
 
 /* Returns 0, or -1 (told). */

@@ -257,7 +257,7 @@ jq -c 'if .split.rank == 4 then .split.rank = 5
 refused "ranks that the rule does not give are refused" \
 	'split: its rank is 5, the rule gives 4' mkrelease -n 20 -o cut bad
 sed 's/"rule":"sha256-rank\/1"/"rule":"dice\/1"/' halved >bad
-refused "an unknown rule is refused" "unknown rule 'dice/1'" \
+refused "an unknown rule is refused" "unknown split rule 'dice/1'" \
 	mkrelease -n 20 -o cut bad
 gone "after all of that no folder is left"
 

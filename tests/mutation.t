@@ -613,7 +613,7 @@ split_forged "another ratio for everybody" \
 	'people.jsonl:[0-9]+: .*split: ' '.split.ratios[0] = 6'
 split_forged "another ratio for one person" "${here}split: its ratios" \
 	"$(on f0003 '.split.ratios = [5, 10]')"
-split_forged "another rule" 'people.jsonl:[0-9]+: .*unknown rule' \
+split_forged "another rule" 'people.jsonl:[0-9]+: .*unknown split rule' \
 	'.split.rule = "dice/1"'
 forged "a member too many in a split" "${here}split: .*unknown" \
 	"$(on f0003 '.split.holdout = 10')"

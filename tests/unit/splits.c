@@ -17,17 +17,18 @@ static bool list_with(unsigned bits, struct buf *list)
     struct splits s;
     struct findings f = {.silent = true};
     bool good = splits_open(&s) == 0;
-    s.seed = xstrndup("demo", 4);
+    s.roll.seed = s.seed = xstrndup("demo", 4);
     s.rule = (struct splitrule){.seed = s.seed, .n = COUNT, .count = 1};
     s.rule.ratios[0] = 5;
     for (unsigned i = 0; i < COUNT && good; i++) {
         struct record_head head = {.kind = RECORD_FICTITIOUS};
+        head.id = head.name;
         head.id_len = (size_t)snprintf(head.name, sizeof head.name, "f%u", i);
         good = splits_add(&s, &head, i + 1, 1) == 0;
     }
     uint64_t mask = bits == 0 ? 0 : UINT64_MAX << (64 - bits);
-    for (size_t i = 0; i < s.count; i++)
-        s.entries[i].key &= mask;
+    for (size_t i = 0; i < s.roll.count; i++)
+        s.roll.entries[i].key &= mask;
     good = good && splits_rank(&s, "people", &f) == 0 &&
            f.count == COUNT - 1 &&
            spool_read(&s.ranked, 0, (size_t)s.ranked.size, list) == 0;

@@ -7,16 +7,17 @@
  *     rank              2   its bucket ends, at most
  *     ranks             4   filled when the copy is gone
  *
- * At most 42 at a time; cksplit keeps 4 more, the ranks it was told. Besides,
- * 16 a file and a line that was dropped. The arrays grow by doubling, of which
- * the unused part is never touched.
+ * At most 42 at a time; who checks ranks keeps 4 more, those he was told.
+ * Besides, 16 a file and a line that was left out. The arrays grow by doubling,
+ * of which the unused part is never touched.
  *
- * Every id is keyed, whatever its kind: two people of one id then lie next to
- * each other in the order, and the unranked are passed over when ranks are
- * given. */
+ * Every id that is added is keyed, whatever its kind: two people of one id then
+ * lie next to each other in the order, and the unranked are passed over when
+ * ranks are given. */
 #ifndef ROLL_H
 #define ROLL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,7 +44,7 @@ struct roll {
     const char *seed; /* borrowed; to be set before roll_add() */
     struct spool spool;
     struct rank_entry *entries; /* owned: in input order, in rank order after
-                                   roll_rank() */
+                                   roll_order() */
     struct roll_person *people; /* owned, by index */
     uint32_t *ranks;            /* owned, by index: from 1, 0 if unranked;
                                    NULL before roll_rank() */
@@ -61,8 +62,19 @@ int roll_open(struct roll *r);
 int roll_add(struct roll *r, const struct record_head *head,
              struct diag_place where, const char *text, size_t len);
 
-/* Orders all people by (digest, id) and ranks the fictitious ones. Returns
- * EXIT_OK; EXIT_DATA for an id that is there twice, or EXIT_SYSTEM (told). */
+/* Two people of one id. */
+struct roll_twins {
+    bool found;
+    uint32_t first, second; /* index: of all that are there twice, those whose
+                               second comes first in the input */
+};
+
+/* Orders all people by (digest, id), but that those of an id that is there
+ * twice may stand anywhere. Returns 0, or -1 (told). */
+int roll_order(struct roll *r, struct roll_twins *twins);
+
+/* The same, and ranks the fictitious ones. Returns EXIT_OK; EXIT_DATA for an
+ * id that is there twice, or EXIT_SYSTEM (told). */
 enum exit_status roll_rank(struct roll *r);
 
 /* Reads back a person's id, NUL-ended. Returns 0, or -1 (told). */
@@ -72,7 +84,7 @@ int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1]);
 struct diag_place roll_place(const struct roll *r, uint32_t index,
                              const char *id);
 
-/* Looks up an id after roll_rank(). Returns 1 and its *index, 0 if it is not
+/* Looks up an id after roll_order(). Returns 1 and its *index, 0 if it is not
  * there, -1 if reading failed (told). */
 int roll_find(struct roll *r, const char *id, uint32_t *index);
 

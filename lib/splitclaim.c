@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "claim.h"
+#include "splitclaim.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -72,7 +72,7 @@ static int read_rule(const struct json_scan *scan, struct buf *reason)
 }
 
 /* Returns a static text that says what is wrong, or NULL. */
-static const char *read_members(struct claim *c)
+static const char *read_members(struct splitclaim *c)
 {
     const struct json_scan *scan = &c->scan;
     if (!read_text(json_scan_find(scan, "seed"), &c->seed) ||
@@ -90,8 +90,8 @@ static const char *read_members(struct claim *c)
     return NULL;
 }
 
-int claim_read(struct claim *c, const char *text, size_t len,
-               struct buf *reason)
+int splitclaim_read(struct splitclaim *c, const char *text, size_t len,
+                    struct buf *reason)
 {
     buf_clear(reason);
     if (json_scan_check(&c->scan, text, len) < 0 || !c->scan.is_object) {
@@ -107,8 +107,8 @@ int claim_read(struct claim *c, const char *text, size_t len,
     return -1;
 }
 
-const char *claim_difference(const struct splitrule *a,
-                             const struct splitrule *b)
+const char *splitclaim_difference(const struct splitrule *a,
+                                  const struct splitrule *b)
 {
     if (strcmp(a->seed, b->seed) != 0)
         return "seed";
@@ -120,7 +120,7 @@ const char *claim_difference(const struct splitrule *a,
     return NULL;
 }
 
-void claim_release(struct claim *c)
+void splitclaim_release(struct splitclaim *c)
 {
     buf_release(&c->seed);
     json_scan_release(&c->scan);

@@ -86,15 +86,35 @@ static void give_ranks(struct roll *r)
     }
 }
 
+int roll_order(struct roll *r, struct roll_twins *twins)
+{
+    *twins = (struct roll_twins){0};
+    if (spool_flush(&r->spool) < 0)
+        return -1;
+    rank_order(r->entries, r->count);
+    return ties_settle(r, twins);
+}
+
+static enum exit_status tell_twins(struct roll *r, const struct roll_twins *t)
+{
+    char id[RECORD_ID_LIMIT + 1];
+    if (roll_id(r, t->second, id) < 0)
+        return EXIT_SYSTEM;
+    struct diag_place first = roll_place(r, t->first, id);
+    diag_at(roll_place(r, t->second, id),
+            "the id is there already, at %s:%" PRIu64, first.file, first.line);
+    return EXIT_DATA;
+}
+
 enum exit_status roll_rank(struct roll *r)
 {
-    if (spool_flush(&r->spool) < 0)
+    struct roll_twins twins;
+    if (roll_order(r, &twins) < 0)
         return EXIT_SYSTEM;
-    rank_order(r->entries, r->count);
-    enum exit_status status = ties_settle(r);
-    if (status == EXIT_OK)
-        give_ranks(r);
-    return status;
+    if (twins.found)
+        return tell_twins(r, &twins);
+    give_ranks(r);
+    return EXIT_OK;
 }
 
 int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1])

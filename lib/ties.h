@@ -4,13 +4,12 @@
 #ifndef TIES_H
 #define TIES_H
 
-#include "diag.h"
-
 struct roll;
+struct roll_twins;
 
-/* Settles all ties of a roll in rank_order()'s order. Returns EXIT_OK;
- * EXIT_DATA if an id is there twice (told: the first in the input), or
- * EXIT_SYSTEM (told). */
-enum exit_status ties_settle(struct roll *r);
+/* Settles all ties of a roll in rank_order()'s order, all but those of an id
+ * that is there twice, and notes the first such in the input. Returns 0, or -1
+ * (told). */
+int ties_settle(struct roll *r, struct roll_twins *twins);
 
 #endif

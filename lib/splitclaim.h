@@ -1,8 +1,8 @@
 /* What a record's split says of itself: palimpsest-split(5), read strictly.
- * The sets are not read: they follow from rank and kind, so the reader renders
- * the whole split anew (stamp.h) and compares its bytes. */
-#ifndef CLAIM_H
-#define CLAIM_H
+ * The sets are not read: they follow from rank and kind, so that who checks
+ * them renders the whole split anew and compares its bytes. */
+#ifndef SPLITCLAIM_H
+#define SPLITCLAIM_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -11,7 +11,7 @@
 #include "json_scan.h"
 #include "splitrule.h"
 
-struct claim {
+struct splitclaim {
     struct splitrule rule; /* rule.seed points into `seed` */
     uint64_t rank;         /* from 1; 0 for null */
     struct buf seed;       /* owned: NUL-ended */
@@ -21,14 +21,14 @@ struct claim {
 /* Reads the value of a split member, which was checked as JSON; one struct
  * serves any number of them, started as {0}. Returns 0, or -1 with `reason`
  * replaced by what is wrong. */
-int claim_read(struct claim *c, const char *text, size_t len,
-               struct buf *reason);
+int splitclaim_read(struct splitclaim *c, const char *text, size_t len,
+                    struct buf *reason);
 
 /* What two claims do not have in common, of "seed", "n" and "ratios"; NULL if
  * they are drawn alike. */
-const char *claim_difference(const struct splitrule *a,
-                             const struct splitrule *b);
+const char *splitclaim_difference(const struct splitrule *a,
+                                  const struct splitrule *b);
 
-void claim_release(struct claim *c);
+void splitclaim_release(struct splitclaim *c);
 
 #endif

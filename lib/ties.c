@@ -2,8 +2,6 @@
 
 #include "ties.h"
 
-#include <inttypes.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,12 +13,6 @@ struct tie {
     unsigned char digest[DIGEST_BYTES];
     char id[RECORD_ID_LIMIT + 1];
     struct rank_entry entry;
-};
-
-/* An id that is there twice. */
-struct twins {
-    bool found;
-    uint32_t first, second; /* index */
 };
 
 static int by_digest(const void *a, const void *b)
@@ -50,17 +42,17 @@ static const struct tie *find(const struct tie *ties, size_t count,
     return NULL;
 }
 
-static void note_twins(struct twins *t, uint32_t first, uint32_t second)
+static void note_twins(struct roll_twins *t, uint32_t first, uint32_t second)
 {
     if (!t->found || second < t->second)
-        *t = (struct twins){true, first, second};
+        *t = (struct roll_twins){true, first, second};
 }
 
 /* Orders `count` entries of one key, which stand in input order. Stops at an
  * id that is there twice, so that many of them need no memory. Returns 0, or
  * -1 (told). */
 static int settle(struct roll *r, struct rank_entry *entries, size_t count,
-                  struct twins *twins)
+                  struct roll_twins *twins)
 {
     struct tie *ties = NULL;
     size_t cap = 0, i;
@@ -87,27 +79,15 @@ out:
     return rc;
 }
 
-static enum exit_status tell(struct roll *r, const struct twins *t)
+int ties_settle(struct roll *r, struct roll_twins *twins)
 {
-    char id[RECORD_ID_LIMIT + 1];
-    if (roll_id(r, t->second, id) < 0)
-        return EXIT_SYSTEM;
-    struct diag_place first = roll_place(r, t->first, id);
-    diag_at(roll_place(r, t->second, id),
-            "the id is there already, at %s:%" PRIu64, first.file, first.line);
-    return EXIT_DATA;
-}
-
-enum exit_status ties_settle(struct roll *r)
-{
-    struct twins twins = {0};
     struct rank_entry *e = r->entries;
     for (size_t from = 0, to; from < r->count; from = to) {
         to = from + 1;
         while (to < r->count && e[to].key == e[from].key)
             to++;
-        if (to - from > 1 && settle(r, e + from, to - from, &twins) < 0)
-            return EXIT_SYSTEM;
+        if (to - from > 1 && settle(r, e + from, to - from, twins) < 0)
+            return -1;
     }
-    return twins.found ? tell(r, &twins) : EXIT_OK;
+    return 0;
 }
