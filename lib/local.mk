@@ -37,3 +37,15 @@ libpal_a_SOURCES = \
 	lib/tsv.c lib/tsv.h \
 	lib/utf8.c lib/utf8.h \
 	lib/words.c lib/words.h
+
+# What only image tools link: pictures (stb, libseccomp) and requests (libcurl)
+# have archives of their own, so that no other program can depend on them.
+if IMAGES
+noinst_LIBRARIES += libimage.a libhttp.a
+libimage_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(STB_CFLAGS) \
+	$(SECCOMP_CFLAGS)
+libimage_a_SOURCES = \
+	lib/image.c lib/image.h
+libhttp_a_CFLAGS = $(AM_CFLAGS) $(CURL_CFLAGS)
+libhttp_a_SOURCES =
+endif
