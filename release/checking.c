@@ -180,13 +180,15 @@ static int check_people(struct checking *c, enum progress_mode mode)
     return rc;
 }
 
-/* The manifest with its own steps, then the sums with that manifest. */
+/* The manifest with its own steps, then the sums with that manifest; neither
+ * can be made again where a file could not be read. */
 static int check_manifest(struct checking *c)
 {
     unsigned char digest[DIGEST_BYTES];
     struct buf steps = BUF_EMPTY;
     int rc = 0;
-    if (manifest_check(c->folder, &c->findings, &c->people, &steps) == 0) {
+    if (manifest_check(c->folder, &c->findings, &c->people, &steps) == 0 &&
+        !c->findings.broken) {
         rc = manifest_derive(c->folder, &c->findings, &c->people,
                              buf_string(&steps), &c->tree, digest);
         if (rc == 0)
@@ -232,8 +234,11 @@ int checking_run(struct checking *c, unsigned jobs,
     if (c->tree.paths.count == 0 && c->findings.broken)
         return 0;
     if (sums_check(c->folder, &c->findings, &c->tree) < 0 ||
-        check_people(c, progress) < 0 ||
-        splits_derive(&c->people.splits, c->folder, &c->findings,
+        check_people(c, progress) < 0)
+        return -1;
+    if (findings_unread(&c->findings, PEOPLE_NAME))
+        return 0; /* all that is left follows from the people */
+    if (splits_derive(&c->people.splits, c->folder, &c->findings,
                       &c->tree) < 0 ||
         schemas_derive(c->folder, &c->findings, &c->tree) < 0 ||
         check_manifest(c) < 0)

@@ -43,7 +43,7 @@ static void keep(struct findings *f, struct diag_place place, char *what)
         f->kept = xmalloc(FINDINGS_CAP, sizeof *f->kept);
     struct finding *finding = &f->kept[f->count];
     *finding = (struct finding){copy(place.file), place.line, copy(place.id),
-                                what};
+                                what, false};
     diag_tame(finding->what);
     if (finding->file != NULL)
         diag_tame(finding->file);
@@ -68,12 +68,36 @@ void findings_add(struct findings *f, enum findings_rung rung,
     f->count++;
 }
 
+static size_t kept(const struct findings *f)
+{
+    return f->count < FINDINGS_CAP ? f->count : FINDINGS_CAP;
+}
+
+bool findings_unread(const struct findings *f, const char *file)
+{
+    for (size_t i = 0; file != NULL && i < kept(f); i++) {
+        const char *other = f->kept[i].file;
+        if (!f->kept[i].unread || other == NULL)
+            continue;
+        size_t len = strlen(other);
+        if (strncmp(other, file, len) == 0 &&
+            (file[len] == '\0' || file[len] == '/'))
+            return true;
+    }
+    return false;
+}
+
 void findings_unreadable(struct findings *f, const char *file)
 {
     int reason = errno;
+    size_t index = f->count;
     f->broken = true;
+    if (findings_unread(f, file))
+        return;
     findings_add(f, FINDINGS_INTACT, (struct diag_place){file, 0, NULL},
                  "cannot be read: %s", strerror(reason));
+    if (index < FINDINGS_CAP)
+        f->kept[index].unread = true;
 }
 
 enum exit_status findings_status(const struct findings *f)
@@ -85,8 +109,7 @@ enum exit_status findings_status(const struct findings *f)
 
 void findings_release(struct findings *f)
 {
-    size_t kept = f->count < FINDINGS_CAP ? f->count : FINDINGS_CAP;
-    for (size_t i = 0; i < kept; i++) {
+    for (size_t i = 0; i < kept(f); i++) {
         free(f->kept[i].file);
         free(f->kept[i].id);
         free(f->kept[i].what);

@@ -24,6 +24,7 @@ struct finding {
     uint64_t line; /* from 1, or 0 */
     char *id;      /* owned: of the record, or NULL */
     char *what;    /* owned */
+    bool unread;   /* the file, or what is in the folder, could not be read */
 };
 
 struct findings {
@@ -40,8 +41,13 @@ void findings_add(struct findings *f, enum findings_rung rung,
                   struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Tells that `file` could not be read, with errno's reason. */
+/* Tells that `file` could not be read, with errno's reason, unless that was
+ * told of it, or of a folder above it, before. */
 void findings_unreadable(struct findings *f, const char *file);
+
+/* True if it was: nothing can be said of what is in the file then, nor of
+ * whether it is there. Of those among the findings kept. */
+bool findings_unread(const struct findings *f, const char *file);
 
 /* The exit status they make. */
 enum exit_status findings_status(const struct findings *f);

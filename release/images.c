@@ -242,14 +242,15 @@ static int check_one(const struct person *p, const cJSON *image,
     int64_t i = tree_path_valid(buf_string(&path))
                     ? tree_find(tree, path.data, 0)
                     : -1;
-    if (i == -1) {
+    if (i == -1 && !findings_unread(f, path.data)) {
         what = "is not in the release";
     } else if (i >= 0) {
         struct sorter_entry *e = &tree->paths.entries[i];
         digest_to_hex(tree->sums[i], hex);
         if ((e->mark & TREE_EXPLAINED) != 0)
             what = "is named by two records";
-        else if (strcmp(hex, shape_text(image, "sha256")) != 0)
+        else if (tree->sizes[i] != TREE_NO_SIZE &&
+                 strcmp(hex, shape_text(image, "sha256")) != 0)
             what = "has another sum";
         e->mark |= TREE_EXPLAINED;
     }

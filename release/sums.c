@@ -82,7 +82,8 @@ static int check_sum(struct pass *p, const char *hex, const char *path)
     if (i == -2)
         return -1;
     if (i == -1) {
-        wrong(p, path, "is missing");
+        if (!findings_unread(p->findings, path))
+            wrong(p, path, "is missing");
         return 0;
     }
     struct sorter_entry *e = &p->tree->paths.entries[i];
@@ -178,5 +179,7 @@ int sums_check(const char *folder, struct findings *f, struct tree *tree)
     if (fp != NULL)
         fclose(fp);
     free(path);
-    return rc == 0 ? tell_unlisted(tree, f) : rc;
+    if (rc < 0 || findings_unread(f, SUMS_NAME))
+        return rc;
+    return tell_unlisted(tree, f);
 }

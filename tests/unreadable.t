@@ -25,7 +25,6 @@ fi
 mkprofiles -n 20 -s demo | mkqa >asked
 mksplit -n 20 -s demo asked >people
 echo '[]' >steps
-mkrelease -q -n 20 -o whole people
 for file in asked people steps; do
 	cp "$file" "$file.locked" && chmod 0 "$file.locked"
 done
@@ -61,28 +60,39 @@ locked people.locked cksplit people.locked
 locked people.locked mkrelease -n 20 -o spools/r people.locked
 locked steps.locked mkrelease -n 20 -o spools/r --steps steps.locked people
 "$top_srcdir/tests/fixture-stream" images >pictured
+mkrelease -q -n 20 --real 2 --strangers 3 --images images -o whole pictured
 picture=$(find images -name '*_p.png' | head -n 1)
 chmod 0 "$picture"
 locked "$picture" mkrelease -n 20 --real 2 --strangers 3 --images images \
 	-o spools/r pictured
 ok "no release was begun" test -z "$(ls -A spools)"
 
-# A release of which one file or folder may not be read.
+# A release of which one file or folder may not be read: nothing is said of
+# what would follow from it.
 for path in people.jsonl manifest.json SHA256SUMS splits splits/forget_10.txt \
-	schema/person.json; do
+	splits/splits.json schema schema/person.json images "$picture"; do
 	rm -rf release && with_lock "$path" whole release
-	status 3 "ckrelease tells that it may not read $path" \
-		as_nobody ckrelease release
-	says "by name, too" \
-		"^ckrelease: release/$path: cannot be read: Permission denied" err
+	locked "release/$path" ckrelease release
 	case $path in
-	people.jsonl | splits | splits/*) locked "release/$path" cksplit release ;;
+	people.jsonl | splits | splits/*.txt) locked "release/$path" cksplit release ;;
 	esac
 	chmod 755 "release/$path"
 done
 chmod 0 release
 locked release ckrelease release
 chmod 755 release
+rm -rf release && with_lock splits/real.txt whole release
+chmod 0 "release/$picture"
+status 3 "two files that may not be read are told" as_nobody ckrelease release
+grep -c 'cannot be read: Permission denied$' err >got
+echo 2 >want
+same "each once" want got
+ok "and nothing else" test "$(wc -l <err)" -eq 2
+rm -rf release && with_lock schema/person.json whole release
+sed -i '$d' release/splits/real.txt
+status 3 "a list cut short is found beside a file that may not be read" \
+	as_nobody ckrelease release
+says "by name" '^ckrelease: release/splits/real.txt:2: ends too early$' err
 
 # A folder that may not be written to.
 locked made mkprofiles -n 1 -s demo -o made
