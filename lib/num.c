@@ -42,9 +42,12 @@ bool num_parse_decimal(const char *text, unsigned places, uint64_t max,
         return false;
     for (unsigned i = 0; i < places; i++) {
         char c = i < behind ? point[1 + i] : '0';
-        if (c < '0' || c > '9' || sum > UINT64_MAX / 10 - 1)
+        if (c < '0' || c > '9')
             return false;
-        sum = sum * 10 + (uint64_t)(c - '0');
+        uint64_t digit = (uint64_t)(c - '0');
+        if (sum > (UINT64_MAX - digit) / 10)
+            return false;
+        sum = sum * 10 + digit;
     }
     if (sum > max)
         return false;

@@ -1,4 +1,5 @@
-/* Numbers in text, parsed whole: digits only, no sign, no blanks, no tail. */
+/* Numbers in text, parsed whole: digits, and in a decimal a point among them;
+ * no sign, no blanks, no tail. */
 #ifndef NUM_H
 #define NUM_H
 
@@ -14,12 +15,14 @@ bool num_parse(const char *text, uint64_t min, uint64_t max, uint64_t *value);
 bool num_parse_bytes(const char *text, size_t len, uint64_t min, uint64_t max,
                      uint64_t *value);
 
-/* A decimal such as "7.5" as a whole number of 10^-places units (75 at one
- * place): at most `places` digits behind the point; no exponent, no sign. */
+/* True and *value if `text` is a decimal such as "7.5" that makes a whole
+ * number of 10^-places units (75 at one place), at most `max` of them: a whole
+ * number as above, alone or before a point and 1 to `places` digits. */
 bool num_parse_decimal(const char *text, unsigned places, uint64_t max,
                        uint64_t *value);
 
-/* Two whole numbers "A-B" with 1 <= A <= B <= max. */
+/* True if `text` is two whole numbers "A-B" with 1 <= A <= B <= max, which
+ * *first and *last are then. */
 bool num_parse_range(const char *text, uint64_t max, uint64_t *first,
                      uint64_t *last);
 

@@ -1,6 +1,6 @@
 /* A keyed permutation of 0..n-1 and its inverse, in O(1) memory: a Feistel
- * network of PERM_ROUNDS rounds on the least even number of bits that holds n,
- * walked until the result is below n (Black and Rogaway, "Ciphers with
+ * network of PERM_ROUNDS rounds on the least even number of bits, two or more,
+ * that holds n, walked until the result is below n (Black and Rogaway, "Ciphers with
  * Arbitrary Finite Domains", 2002). The round function is the finaliser of
  * splitmix64 (Steele, Lea, Flood 2014) over half, round and key. */
 #ifndef PERM_H
@@ -27,7 +27,8 @@ void perm_init(struct perm *p, uint64_t n, uint64_t key);
  * one. */
 void perm_list(const struct perm *p, uint8_t *list);
 
-/* Where `index` (below n) goes, and where it came from. */
+/* Where `index` (below n) goes, and which index goes there: each undoes the
+ * other. */
 uint64_t perm_apply(const struct perm *p, uint64_t index);
 uint64_t perm_invert(const struct perm *p, uint64_t index);
 

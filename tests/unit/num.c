@@ -80,7 +80,11 @@ static void decimals(void)
     tap_ok(!num_parse_decimal("100.1", 1, 1000, &v) &&
                num_parse_decimal("100.0", 1, 1000, &v),
            "the greatest value counts in units");
-    tap_ok(!num_parse_decimal("18446744073709551615", 9, UINT64_MAX, &v),
+    tap_ok(num_parse_decimal("1844674407370955161.5", 1, UINT64_MAX, &v) &&
+               v == UINT64_MAX,
+           "the largest of 64 bits is read");
+    tap_ok(!num_parse_decimal("1844674407370955161.6", 1, UINT64_MAX, &v) &&
+               !num_parse_decimal("18446744073709551615", 9, UINT64_MAX, &v),
            "a decimal too large for 64 bits is refused");
 }
 
