@@ -1,8 +1,8 @@
 /* A keyed permutation of 0..n-1 and its inverse, in O(1) memory: a Feistel
  * network of PERM_ROUNDS rounds on the least even number of bits, two or more,
- * that holds n, walked until the result is below n (Black and Rogaway, "Ciphers with
- * Arbitrary Finite Domains", 2002). The round function is the finaliser of
- * splitmix64 (Steele, Lea, Flood 2014) over half, round and key. */
+ * that holds n, walked until the result is below n (Black and Rogaway,
+ * "Ciphers with Arbitrary Finite Domains", 2002). The round function is the
+ * finaliser of splitmix64 (Steele, Lea, Flood 2014) over half, round and key. */
 #ifndef PERM_H
 #define PERM_H
 
