@@ -2,6 +2,7 @@ noinst_LIBRARIES += libpal.a
 libpal_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 libpal_a_SOURCES = \
 	lib/alloc.c lib/alloc.h \
+	lib/base64.c lib/base64.h \
 	lib/buf.c lib/buf.h \
 	lib/canonical.c lib/canonical.h \
 	lib/datadir.c lib/datadir.h \
@@ -47,5 +48,8 @@ libimage_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(STB_CFLAGS) \
 libimage_a_SOURCES = \
 	lib/image.c lib/image.h
 libhttp_a_CFLAGS = $(AM_CFLAGS) $(CURL_CFLAGS)
-libhttp_a_SOURCES =
+libhttp_a_SOURCES = \
+	lib/http.c lib/http.h \
+	lib/http_retry.c lib/http_retry.h \
+	lib/http_url.c lib/http_url.h
 endif

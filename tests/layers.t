@@ -6,7 +6,8 @@
 # The files that may include the header of an outside package: one place for
 # libsodium; the trees of cJSON where records are taken apart, never in split/.
 cat >owners <<'END'
-sodium.h   lib/digest.c lib/rng.c
+sodium.h   lib/base64.c lib/digest.c lib/rng.c
+curl/curl.h   lib/http*.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* bench/anchor_cjson.c
 END
 
@@ -14,8 +15,8 @@ rooms='gen split release'
 
 # What may be included besides: the C library.
 cat >libc <<'END'
-ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h limits.h
-fts.h pthread.h signal.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h
+arpa/inet.h ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h limits.h
+fts.h netinet/in.h poll.h pthread.h signal.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h
 stdio.h stdlib.h
 string.h strings.h sys/mman.h sys/random.h sys/resource.h sys/stat.h sys/syscall.h
 sys/types.h sys/wait.h time.h unistd.h
