@@ -17,7 +17,8 @@ bench_hash_files_LDADD = libpal.a $(SODIUM_LIBS)
 bench_pair_LDADD = libpal.a
 bench_render_LDADD = libpal.a
 EXTRA_DIST += bench/run bench/floors bench/faker.mjs bench/handlebars.mjs \
-	bench/split.py
+	bench/split.py bench/judge-portraits bench/judge-manifest \
+	bench/judge_faces.mjs bench/judge_haar.py bench/judge_table.py
 
 bench_environment = \
 	PATH='$(abs_top_builddir)':"$$PATH"; export PATH; \
