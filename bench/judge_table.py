@@ -13,8 +13,7 @@ its value over all, over the skin tones 1-3, 4-6 and 7-10, the gap in points
     -       there is no bar
 
 A band of fewer than 20 is shown and not judged: one alone would be 5 points.
-With PER-IMAGE writes a line a picture there. Ends in 1 if a row is short or
-uneven.
+With PER-IMAGE writes a line a picture there.
 
 A portrait stands for its person, and every other picture of theirs, a view, is
 asked whose it is: by the least distance of its descriptor to a portrait's. A
@@ -28,6 +27,7 @@ BANDS = [("1-3", 1, 3), ("4-6", 4, 6), ("7-10", 7, 10)]
 UNEVEN = 5.0  # points
 FEWEST = 20  # of a band that is judged
 NOBODY = 9.0  # a distance beyond all others
+NONE = float("nan")  # a measure of nothing
 
 
 def read(path):
@@ -36,7 +36,7 @@ def read(path):
 
 
 def number(cell):
-    return float("nan") if cell == "-" else float(cell)
+    return NONE if cell == "-" else float(cell)
 
 
 class Pictures:
@@ -62,9 +62,6 @@ class Pictures:
              np.array(row[4].split(), dtype=float) for row in said])
         self.haar = np.array([[float(cell) for cell in haar[path]]
                               for path in self.path]).T
-        self.one = (self.faces == 1) & (self.score > 0.9)
-        self.right = self.known & np.where(
-            self.meant == "feminine", self.female > 0.5, self.female < 0.5)
 
     def distances(self, rows, columns):
         """Between descriptors, (rows, columns); NOBODY where one is absent."""
@@ -95,8 +92,6 @@ class Identity:
 
     def auc(self, rows):
         """The chance that an own pair is nearer than one of another's."""
-        if not rows.any() or len(self.others) == 0:
-            return float("nan")
         nearer = (np.searchsorted(self.others, self.own[rows], "left") +
                   np.searchsorted(self.others, self.own[rows], "right")) / 2
         return 1 - (nearer / len(self.others)).mean()
@@ -116,78 +111,93 @@ class Identity:
 
 def correlation(a, b):
     if len(a) < 3 or a.std() == 0 or b.std() == 0:
-        return float("nan")
+        return NONE
     return np.corrcoef(a, b)[0, 1]
 
 
 def mean_of(values):
     """The measure that is the mean of these over some pictures."""
-    return lambda mask: values[mask].mean() if mask.any() else float("nan")
+    return lambda rows: values[rows].mean()
+
+
+FORMS = {"share": lambda x: "%.1f %%" % (100 * x),
+         "score": lambda x: "%.3f" % x,
+         "distance": lambda x: "%.3f" % x,
+         "years": lambda x: "%.1f" % x}
 
 
 class Table:
+    LINE = "%-40s %5s %9s %11s %11s %11s %6s  %-9s %s"
+
     def __init__(self, p):
         self.bands = [(p.tone >= low) & (p.tone <= high)
                       for _, low, high in BANDS]
-        self.failed = False
         names = ["tones " + name for name, _, _ in BANDS]
-        print("# %-38s %5s %9s %11s %11s %11s %6s  %-9s %s" % (
-            "what", "n", "all", *names, "gap", "bar", "verdict"))
+        print(self.LINE % ("# what", "n", "all", *names, "gap", "bar",
+                           "verdict"))
 
     def row(self, what, rows, measure, form="share", least=None, most=None):
-        """A measure of the pictures in `rows`, over all and over each band."""
-        whole = measure(rows)
-        bands = [(measure(rows & band), (rows & band).sum())
-                 for band in self.bands]
-        show = {"share": lambda x: "%.1f %%" % (100 * x),
-                "score": lambda x: "%.3f" % x,
-                "years": lambda x: "%.1f" % x}[form.split()[0]]
-        cells = ["-" if np.isnan(x) else show(x)
-                 for x in [whole] + [value for value, _ in bands]]
-        gaps = [] if form == "score apart" or form == "years" else [
-            100 * (value - whole) for value, count in bands
-            if count >= FEWEST and not np.isnan(value)]
-        bar, verdict = "-", "-"
+        """A measure of the pictures in `rows`, over all and over each band;
+        with a bar, which is the least or the most that it may be."""
+        sets = [rows] + [rows & band for band in self.bands]
+        values = [measure(each) if each.any() else NONE for each in sets]
+        cells = ["-" if np.isnan(x) else FORMS[form](x) for x in values]
+        gap = self.gap(values, sets) if form in ("share", "score") else NONE
         if least is not None:
-            bar, held = ">= " + show(least).replace(".0 %", " %"), whole >= least
+            bar = ">= " + FORMS[form](least)
+            held = values[0] >= least
         elif most is not None:
-            bar, held = "<= " + show(most), whole <= most
+            bar = "<= " + FORMS[form](most)
+            held = values[0] <= most
+        else:
+            bar = verdict = "-"
         if bar != "-":
-            uneven = min(gaps, default=0) < -UNEVEN
-            verdict = "short" if not held else "uneven" if uneven else "ok"
-            self.failed |= verdict != "ok"
-        print("%-40s %5d %9s %11s %11s %11s %6s  %-9s %s" % (
-            what, rows.sum(), *cells,
-            "%.1f" % min(gaps) if gaps else "-", bar, verdict))
+            verdict = ("short" if not held else
+                       "uneven" if gap < -UNEVEN else "ok")
+        print(self.LINE % (what, rows.sum(), *cells,
+                           "-" if np.isnan(gap) else "%.1f" % gap,
+                           bar.replace(".0 %", " %"), verdict))
 
-    def shares(self, what, rows, right, least=None):
-        self.row(what, rows, mean_of(right), least=least)
-
-
-def detection(table, p):
-    everything = np.ones(len(p.person), dtype=bool)
-    views = ~p.frontal
-    table.shares("one face, above 0.9: frontal", p.frontal, p.one, 1)
-    table.shares("one face, above 0.9: views", views, p.one, 0.99)
-    table.row("score, mean", everything, mean_of(p.score), "score apart")
-    table.shares("Haar default: frontal", p.frontal, p.haar[0] > 0, 0.96)
-    table.shares("Haar default: views", views, p.haar[0] > 0, 0.90)
-    table.shares("Haar alt2: frontal", p.frontal, p.haar[1] > 0, 0.96)
-    table.shares("Haar alt2: views", views, p.haar[1] > 0)
+    @staticmethod
+    def gap(values, sets):
+        """The worst band's value less that of all, in points."""
+        gaps = [100 * (value - values[0])
+                for value, each in zip(values[1:], sets[1:])
+                if each.sum() >= FEWEST and not np.isnan(value)]
+        return min(gaps, default=NONE)
 
 
-def people(table, p):
-    sides = (p.meant == "feminine") | (p.meant == "masculine")
+def detection_rows(table, p):
+    everything, views = p.faces >= 0, ~p.frontal
+    default, alt2 = mean_of(p.haar[0] > 0), mean_of(p.haar[1] > 0)
+    one = mean_of((p.faces == 1) & (p.score > 0.9))
+    table.row("one face, above 0.9: frontal", p.frontal, one, least=1)
+    table.row("one face, above 0.9: views", views, one, least=0.99)
+    table.row("score, mean", everything, mean_of(p.score), "score")
+    table.row("Haar default: frontal", p.frontal, default, least=0.96)
+    table.row("Haar default: views", views, default, least=0.90)
+    table.row("Haar alt2: frontal", p.frontal, alt2, least=0.96)
+    table.row("Haar alt2: views", views, alt2)
+
+
+def gender_rows(table, p):
+    feminine, masculine = p.meant == "feminine", p.meant == "masculine"
+    sides = feminine | masculine
     typical = (p.typical == 1) & sides
-    table.shares("gender as meant, typical", typical, p.right, 0.92)
-    table.shares("  feminine", typical & (p.meant == "feminine"), p.right,
-                 0.88)
-    table.shares("  masculine", typical & (p.meant == "masculine"), p.right,
-                 0.88)
-    table.shares("  frontal", typical & p.frontal, p.right)
-    table.shares("  not typical", sides & ~typical, p.right)
-    table.row("age, correlation", p.known, lambda mask: correlation(
-        p.age[mask], p.guess[mask]), "score", least=0.85)
+    right = mean_of(p.known & np.where(feminine, p.female > 0.5,
+                                       p.female < 0.5))
+    table.row("gender as meant, typical", typical, right, least=0.92)
+    table.row("gender as meant, feminine", typical & feminine, right,
+              least=0.88)
+    table.row("gender as meant, masculine", typical & masculine, right,
+              least=0.88)
+    table.row("gender as meant, frontal", typical & p.frontal, right)
+    table.row("gender as meant, not typical", sides & ~typical, right)
+
+
+def age_rows(table, p):
+    table.row("age, correlation", p.known, lambda rows: correlation(
+        p.age[rows], p.guess[rows]), "score", least=0.85)
     table.row("age, mean error in years", p.known,
               mean_of(np.abs(p.guess - p.age)), "years", most=10)
     table.row("age, mean guess less age", p.known, mean_of(p.guess - p.age),
@@ -198,38 +208,38 @@ def first_rows(table, p, same):
     count = len(same.gallery)
     for size in sorted({50, 250, 500, count}):
         if size > count:
-            continue
-        least = 0.99 if size <= 50 else 0.97 if size <= 250 else 0.95
+            break
         asked, right = same.first(size)
-        table.shares("own portrait first, of %d" % size, asked & same.probe,
-                     right, least)
-        steep = np.abs(p.yaw) > 350
-        if size == count:
-            table.shares("  yaw beyond 0.35", asked & same.probe & steep,
-                         right)
+        table.row("own portrait first, of %d" % size, asked & same.probe,
+                  mean_of(right),
+                  least=0.99 if size <= 50 else 0.97 if size <= 250 else 0.95)
+    table.row("own portrait first, yaw beyond 0.35",
+              asked & same.probe & (np.abs(p.yaw) > 350), mean_of(right))
 
 
-def identity(table, p, same):
+def identity_rows(table, p, same):
     probe = same.probe
-    if probe.any() and len(same.gallery) > 1:
-        table.row("own pairs, area under ROC", probe, same.auc, "score",
-                  least=0.995)
-        table.shares("own pairs below %.3f (1 %% of others)" % same.limit,
-                     probe, same.own < same.limit, 0.92)
-        first_rows(table, p, same)
-        table.row("own pairs, mean distance", probe & (same.own < NOBODY),
-                  mean_of(same.own), "score apart")
-        table.row("others' pairs, mean distance", probe & p.known,
-                  lambda mask: same.far[mask][same.far[mask] < NOBODY].mean()
-                  if mask.any() else float("nan"), "score apart")
-    if len(same.gallery) > 1:
-        alone = p.frontal & p.known
-        table.row("nearest other portrait, median", alone,
-                  lambda mask: np.median(same.nearest[mask]) if mask.any()
-                  else float("nan"), "score apart", least=0.30)
-        table.row("nearest other portrait, least", alone,
-                  lambda mask: same.nearest[mask].min(initial=NOBODY)
-                  if mask.any() else float("nan"), "score apart", least=0.22)
+    table.row("own pairs, area under ROC", probe, same.auc, "score",
+              least=0.995)
+    table.row("own pairs found at 1 % false", probe,
+              mean_of(same.own < same.limit), least=0.92)
+    first_rows(table, p, same)
+    table.row("distance at 1 % false", probe, lambda rows: same.limit,
+              "distance")
+    table.row("distance of own pairs, mean", probe & (same.own < NOBODY),
+              mean_of(same.own), "distance")
+    table.row("distance of others' pairs, mean", probe & p.known,
+              lambda rows: same.far[rows][same.far[rows] < NOBODY].mean(),
+              "distance")
+
+
+def nearest_rows(table, p, same):
+    rows = p.frontal & p.known
+    table.row("nearest other portrait, median", rows,
+              lambda rows: np.median(same.nearest[rows]), "distance",
+              least=0.30)
+    table.row("nearest other portrait, least", rows,
+              lambda rows: same.nearest[rows].min(), "distance", least=0.22)
 
 
 def write_images(path, p, same):
@@ -255,12 +265,15 @@ def main():
     p = Pictures(sys.argv[1])
     same = Identity(p)
     table = Table(p)
-    detection(table, p)
-    people(table, p)
-    identity(table, p, same)
+    detection_rows(table, p)
+    gender_rows(table, p)
+    age_rows(table, p)
+    if len(same.others) > 0:
+        identity_rows(table, p, same)
+    if len(same.gallery) > 1:
+        nearest_rows(table, p, same)
     if len(sys.argv) > 2:
         write_images(sys.argv[2], p, same)
-    sys.exit(1 if table.failed else 0)
 
 
 main()

@@ -1,5 +1,6 @@
 # bench: speeds beside those of other programs. `make bench` prints the table,
-# `make floors` what can be scored without knowing anything.
+# `make floors` what can be scored without knowing anything, `make judge` what
+# programs that know nothing of us make of rendered portraits.
 bench_programs = \
 	bench/anchor_cjson \
 	bench/anchor_hash \
@@ -19,6 +20,7 @@ bench_render_LDADD = libpal.a
 EXTRA_DIST += bench/run bench/floors bench/faker.mjs bench/handlebars.mjs \
 	bench/split.py bench/judge-portraits bench/judge-manifest \
 	bench/judge_faces.mjs bench/judge_haar.py bench/judge_table.py
+dist_check_SCRIPTS += tests/peers/portraits.t
 
 bench_environment = \
 	PATH='$(abs_top_builddir)':"$$PATH"; export PATH; \
@@ -28,4 +30,6 @@ bench: all $(bench_programs)
 	$(bench_environment) $(SHELL) $(srcdir)/bench/run
 floors: all
 	$(bench_environment) $(SHELL) $(srcdir)/bench/floors
-.PHONY: bench floors
+judge: all
+	$(bench_environment) $(SHELL) $(srcdir)/bench/judge-portraits
+.PHONY: bench floors judge
