@@ -1,5 +1,19 @@
 /* A picture in memory: red, green and blue, eight bits each, rows from the
- * top, without padding. It owns its bytes until image_release(). */
+ * top, without padding. It owns its bytes until image_release().
+ *
+ * Its two perceptual hashes are numbers of 64 bits, the same on every machine
+ * because all is reckoned in whole numbers. Both look at grey = 299 red + 587
+ * green + 114 blue (ITU-R BT.601, in thousandths), averaged over the areas of a
+ * coarse grid. Alike pictures have hashes that differ in few bits.
+ *
+ *   dhash  a grid of 9 columns and 8 rows; a bit is 1 where an area is darker
+ *          than the next one to its right (Krawetz, "Kind of Like That", 2013)
+ *   phash  a grid of 32 by 32; its discrete cosine transform (DCT-II) both
+ *          ways; a bit is 1 where one of the 8 by 8 lowest frequencies lies
+ *          above their median (Zauner, "Implementation and Benchmarking of
+ *          Perceptual Image Hash Functions", 2010, as in Python's imagehash)
+ *
+ * The first bit, at the top left, is the highest. */
 #ifndef IMAGE_H
 #define IMAGE_H
 
@@ -8,8 +22,12 @@
 
 #include "digest.h"
 
+#define IMAGE_SIDE_LIMIT 4096 /* pixels, either way */
+#define IMAGE_GRID 128 /* areas, either way, that are averaged at once */
+#define IMAGE_HASH_HEX 16 /* characters of a hash, without NUL */
+
 struct image {
-    uint32_t width, height; /* pixels */
+    uint32_t width, height; /* pixels, 1..IMAGE_SIDE_LIMIT; 0 if empty */
     unsigned char *rgb;     /* owned: 3 * width * height bytes; NULL if empty */
 };
 
@@ -26,5 +44,19 @@ size_t image_bytes(const struct image *image);
  * pixels_sha256. */
 void image_pixels_digest(const struct image *image,
                          unsigned char digest[DIGEST_BYTES]);
+
+/* Averages grey over the areas of a grid of `columns` by `rows`, both at most
+ * IMAGE_GRID, row by row; each result is times 2^4 and rounded down: 0 .. 4080.
+ * A pixel that lies in several areas counts in each by its share. */
+void image_grid(const struct image *image, uint32_t columns, uint32_t rows,
+                uint16_t *grid);
+
+/* The two hashes; how many bits two of them differ in. */
+uint64_t image_dhash(const struct image *image);
+uint64_t image_phash(const struct image *image);
+unsigned image_hash_distance(uint64_t a, uint64_t b);
+
+/* A hash as a record has it: lower-case hexadecimal, NUL-ended. */
+void image_hash_hex(uint64_t hash, char hex[IMAGE_HASH_HEX + 1]);
 
 #endif

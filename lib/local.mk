@@ -46,7 +46,15 @@ noinst_LIBRARIES += libimage.a libhttp.a
 libimage_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(STB_CFLAGS) \
 	$(SECCOMP_CFLAGS)
 libimage_a_SOURCES = \
-	lib/image.c lib/image.h
+	lib/arena.c lib/arena.h \
+	lib/cage.c lib/cage.h \
+	lib/image.c lib/image.h lib/image_hash.c \
+	lib/image_check.c lib/image_check.h \
+	lib/image_decode.c lib/image_decode.h \
+	lib/image_parts.c lib/image_parts.h \
+	lib/image_parts_jpeg.c lib/image_parts_png.c lib/image_parts_walk.h \
+	lib/image_png.c lib/image_png.h \
+	lib/image_stb.c lib/image_stb.h
 libhttp_a_CFLAGS = $(AM_CFLAGS) $(CURL_CFLAGS)
 libhttp_a_SOURCES = \
 	lib/http.c lib/http.h \

@@ -8,6 +8,10 @@
 cat >owners <<'END'
 sodium.h   lib/base64.c lib/digest.c lib/rng.c
 curl/curl.h   lib/http*.c
+stb_image.h   lib/image_stb.c
+stb_image_write.h   lib/image_png.c
+seccomp.h   lib/cage.c
+sanitizer/asan_interface.h   lib/arena.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* bench/anchor_cjson.c
 END
 
@@ -16,8 +20,8 @@ rooms='gen split release'
 # What may be included besides: the C library.
 cat >libc <<'END'
 arpa/inet.h ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h limits.h
-fts.h netinet/in.h poll.h pthread.h signal.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h
-stdio.h stdlib.h
+fts.h netinet/in.h poll.h pthread.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h
+stdio.h stdlib.h sys/prctl.h
 string.h strings.h sys/mman.h sys/random.h sys/resource.h sys/stat.h sys/syscall.h
 sys/types.h sys/wait.h time.h unistd.h
 END
