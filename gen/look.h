@@ -91,8 +91,4 @@ struct look {
  * missing or not known. */
 const char *look_read(struct look *look, const cJSON *person);
 
-/* Redraws garment and colour for the `k`th view, keyed by the person, from what
- * the palette and the list above have: --wardrobe. */
-void look_dress(struct look *look, unsigned k);
-
 #endif

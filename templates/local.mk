@@ -1,5 +1,6 @@
 # The data files, installed as they lie here.
 nobase_dist_pkgdata_DATA = \
+	templates/portrait/palette.tsv \
 	templates/questions/birth_date.tsv \
 	templates/questions/birth_place.tsv \
 	templates/questions/education.tsv \

@@ -1,0 +1,72 @@
+/* The whole body as one field: how far everything is from a point. */
+#include "glasses.c"
+
+/* The distances of the parts, and the point in the spaces of head and torso. */
+struct body {
+    real skin, hair, eye, cloth, inner, frame;
+    struct vec head, mirrored, torso;
+};
+
+static inline struct vec mirror(struct vec p)
+{
+    return vec_of(real_abs(p.x), p.y, p.z);
+}
+
+/* Eyes, hair and glasses: what is of interest only close to the head. */
+static void add_to_head(const struct scene *s, struct body *b, real skull)
+{
+    real far = real_max(skull - 0.36f, real_of(0.3f));
+    mask near = skull < 0.75f;
+    b->eye = b->frame = far;
+    if (any(near)) {
+        b->eye = real_pick(near, eyeball_distance(&s->eye, b->mirrored), far);
+        if (s->glasses.style != LOOK_NO_GLASSES)
+            b->frame = real_pick(
+                near, glasses_distance(&s->glasses, b->mirrored), far);
+    }
+    b->hair = far;
+    if (s->hair.style != LOOK_BALD || s->hair.side > 0)
+        b->hair = hair_distance(s, b->head, skull);
+}
+
+static void add_torso(const struct scene *s, struct body *b)
+{
+    struct vec m = mirror(b->torso);
+    mask near = m.y < -0.5f;
+    real far = real_max(m.y + 0.9f, real_of(0.3f));
+    b->cloth = b->inner = far;
+    if (!any(near))
+        return;
+    real bare = torso_distance(s, m);
+    real neck = neck_distance(s, m);
+    real skin = join(b->skin, join(neck, bare, 0.3f), 0.1f);
+    b->skin = real_pick(near, skin, b->skin);
+    b->cloth = real_pick(near, cloth_distance(s, m, bare), far);
+    if (s->clothes.kind & CLOTHES_INNER)
+        b->inner = real_pick(near, inner_distance(s, m, bare), far);
+}
+
+static struct body body_at(const struct scene *s, struct vec p)
+{
+    struct body b;
+    b.head = vec_into(&s->head, p);
+    b.torso = vec_into(&s->torso, p);
+    b.mirrored = mirror(b.head);
+    real skull = skull_distance(s, b.mirrored);
+    b.skin = head_distance(s, b.mirrored, skull);
+    add_to_head(s, &b, skull);
+    add_torso(s, &b);
+    return b;
+}
+
+static real body_nearest(const struct body *b)
+{
+    real d = real_min(real_min(b->skin, b->hair), real_min(b->eye, b->cloth));
+    return real_min(d, real_min(b->inner, b->frame));
+}
+
+static real body_distance(const struct scene *s, struct vec p)
+{
+    struct body b = body_at(s, p);
+    return body_nearest(&b);
+}

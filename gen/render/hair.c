@@ -1,0 +1,108 @@
+/* Hair: a layer on the skull that rises from the hairline, the mass that hangs
+ * from long styles, and what strands do to both. */
+#include "head.c"
+
+/* A coordinate round the head, constant along a strand that falls from the
+ * whorl: 0 at the face, up to 2 behind, on either side its own. */
+static inline real strand_angle(struct vec p)
+{
+    real x = p.x, z = p.z + 0.25f;
+    real across = real_abs(x) + real_abs(z) + 1e-3f;
+    real a = 1 - z / across;
+    return real_pick(x < 0, -a, a);
+}
+
+/* How far inside the hairline a point of the skull is. */
+static real hairline_inside(const struct scene_hair *h, struct vec p)
+{
+    real x = real_abs(p.x), from_part = p.x - h->part;
+    real fall = real_abs(from_part);
+    real line = h->line - h->sweep * square(fall);
+    real corner = real_max(1 - square((x - 0.42f) * 3.6f), real_of(0));
+    line += h->temple * corner;
+    real above = p.y - line;
+    real behind = (0.34f - p.z) + 0.15f * p.y;
+    real inside = real_max(above, behind);
+    inside += 0.03f * (noise_line(strand_angle(p) * 34, h->salt) - 0.5f);
+    real nape = mix(real_of(-0.1f), real_of(-0.78f), ramp(-p.z, -0.05f, 0.3f));
+    inside = real_min(inside, p.y - nape);
+    return real_min(inside, h->top - p.y);
+}
+
+/* What strands, waves and curls add to the outline, about -1 .. 1. */
+static real hair_relief(const struct scene_hair *h, struct vec p)
+{
+    real a = strand_angle(p);
+    real bend = 0.02f * wave(p.y * 0.9f + a);
+    real lock = noise_line((a + bend) * 11, h->salt) +
+                0.5f * noise_line((a + bend) * 27, h->salt + 7) - 0.75f;
+    real relief = h->lock * lock;
+    if (h->wave > 0)
+        relief += h->wave * wave(p.y * 2.2f + 0.8f * wave(a * 1.5f) + a);
+    if (h->curl > 0) {
+        float f = h->curl_size;
+        real shift = noise_line(a * 5, h->salt + 3);
+        relief += h->curl * wave(p.x * f + shift) * wave(p.y * f + 0.4f) *
+                  wave(p.z * f - shift);
+    }
+    return relief;
+}
+
+/* The layer on the skull. */
+static real hair_cap(const struct scene_hair *h, struct vec p, real skull,
+                     real relief)
+{
+    real inside = hairline_inside(h, p);
+    real top = ramp(p.y, -0.1f, 0.75f);
+    real thick = mix(real_of(h->side), real_of(h->thick), top);
+    real risen = ramp(inside, -0.01f, h->rise);
+    real under = 0.03f + 0.3f * ramp(-inside, 0.0f, 0.12f);
+    return skull + under - (thick + 0.03f + relief) * risen;
+}
+
+/* What hangs down to `length`: a column round head and neck, open in front. */
+static real hair_fall(const struct scene_hair *h, struct vec p, real relief)
+{
+    real x = p.x * h->fall_x, z = (p.z + 0.16f) * h->fall_z;
+    real flare = 1 + 0.1f * ramp(-p.y, -0.2f, 1.4f);
+    real across = real_sqrt(x * x + z * z + 1e-6f) / flare;
+    real d = (across - 1) * 0.72f - relief;
+    real over = p.y - 0.45f;
+    d = meet(d, over, 0.5f);
+    real tips = 0.25f * noise_line(strand_angle(p) * 16, h->salt + 11);
+    d = meet(d, h->length + tips - p.y, 0.12f);
+    real beside = ramp(real_abs(p.x), 0.2f, 0.62f);
+    real front = p.z - h->front - 0.5f * (beside - 1) -
+                 0.12f * ramp(-p.y, -0.3f, 0.9f);
+    return meet(d, front, 0.16f);
+}
+
+static real hair_tail(const struct scene_hair *h, struct vec p, real relief)
+{
+    struct vec a = vec_all(h->tail[0]), b = vec_all(h->tail[1]),
+               c = vec_all(h->tail[2]);
+    real d = join(capsule_distance(p, a, b, real_of(0.17f)),
+                  capsule_distance(p, b, c, real_of(0.13f)), 0.12f);
+    return d - relief;
+}
+
+/* `skull` is skull_distance() there. */
+static real hair_distance(const struct scene *s, struct vec p, real skull)
+{
+    const struct scene_hair *h = &s->hair;
+    mask near = skull < h->reach;
+    real bound = skull - h->reach + 0.25f;
+    if (h->kind & HAIR_FALLS)
+        near |= (skull < h->reach + 1.2f) & (p.y < 0.4f);
+    if (!any(near))
+        return bound;
+    real relief = hair_relief(h, p);
+    real d = hair_cap(h, p, skull, relief);
+    if (h->kind & HAIR_FALLS)
+        d = join(d, hair_fall(h, p, relief), 0.1f);
+    if (h->kind & HAIR_TAIL)
+        d = join(d, hair_tail(h, p, relief), 0.08f);
+    if (h->kind & HAIR_BUN)
+        d = join(d, ellipsoid_distance(&h->bun, p) - relief, 0.06f);
+    return real_pick(near, d, bound);
+}

@@ -1,0 +1,124 @@
+/* The head without hair: skull and face joined from ellipsoids, modelled with
+ * bumps; nose, lips, lids and ears on it. Points are in the head's space; `m` is
+ * the same point mirrored to x > 0. */
+#include "solid.c"
+
+/* Heights above the corners of the eye's opening, up and down, at x across it
+ * (in half widths): the upper lid is fullest toward the nose. */
+static inline real lid_upper(const struct scene_eye *e, real x)
+{
+    return e->up * (1 - x * x) * (1 - 0.18f * x);
+}
+
+static inline real lid_lower(const struct scene_eye *e, real x)
+{
+    return -e->low * (1 - x * x) * (1 + 0.2f * x);
+}
+
+/* How far outside the eye's opening a point is, seen from the front. */
+static inline real lid_outside(const struct scene_eye *e, struct vec m)
+{
+    real x = (m.x - e->x) * (1 / e->half_width);
+    real y = m.y - e->y - e->tilt * (m.x - e->x);
+    return real_max(y - lid_upper(e, x), lid_lower(e, x) - y);
+}
+
+/* Lids: a shell round the eyeball with the opening cut out. */
+static real lids_distance(const struct scene_eye *e, struct vec m)
+{
+    real x = m.x - e->x, y = m.y - e->y, z = m.z - e->z;
+    real shell = real_sqrt(x * x + y * y + z * z) - (e->radius + 0.022f);
+    return meet(shell, -0.8f * lid_outside(e, m), 0.02f);
+}
+
+static real eyeball_distance(const struct scene_eye *e, struct vec m)
+{
+    real x = m.x - e->x, y = m.y - e->y, z = m.z - e->z;
+    return real_sqrt(x * x + y * y + z * z) - e->radius;
+}
+
+static real nose_distance(const struct scene_nose *n, struct vec m)
+{
+    struct vec leant = vec_of(m.x, m.y, m.z + n->slope * m.y);
+    real d = ellipsoid_distance(&n->bridge, leant);
+    d = join(d, ellipsoid_distance(&n->tip, m), 0.09f);
+    return join(d, ellipsoid_distance(&n->wing, m), 0.06f);
+}
+
+/* The line where the lips meet. */
+static inline real mouth_line(const struct scene_mouth *mouth, real x)
+{
+    real across = x * (1 / mouth->half_width);
+    real bow = real_max(1 - square(x * 9), real_of(0));
+    return mouth->y + mouth->curve * across * across - 0.012f * bow * bow;
+}
+
+/* How far lips stand out of the face, and the groove between them. */
+static real lips_height(const struct scene_mouth *mouth, struct vec m)
+{
+    real across = m.x * (1 / mouth->half_width);
+    real full = real_max(1 - across * across, real_of(0));
+    real y = m.y - mouth_line(mouth, m.x), gap = mouth->gap * full;
+    real bow = real_max(1 - square(m.x * 11), real_of(0));
+    real up = (y - gap) / (mouth->upper * full * (1 - 0.22f * bow) + 0.012f);
+    real down = (-y - gap) / (mouth->lower * full + 0.012f);
+    real zero = real_of(0);
+    real lip = real_max(real_max(up * (1.15f - up), zero),
+                        real_max(down * (1.25f - down), zero));
+    real groove = real_max(1 - (real_abs(y) - gap) * 45, zero);
+    groove = real_min(groove, real_of(1));
+    real tongue = real_max(1.3f - across * across, zero);
+    return mouth->swell * 3 * lip * full -
+           0.03f * groove * groove * real_min(tongue, real_of(1));
+}
+
+/* The face's swellings and hollows, all together. */
+static real modelling(const struct scene *s, struct vec m)
+{
+    real height = bump_height(&s->bumps[0], m);
+    for (int i = 1; i < s->bump_count; i++)
+        height += bump_height(&s->bumps[i], m);
+    return height;
+}
+
+static real ear_distance(const struct scene *s, struct vec m)
+{
+    const struct ellipsoid *ear = &s->ear;
+    real d = ellipsoid_distance(ear, m);
+    real bowl = square((m.y - ear->centre[1]) * ear->inverse[1] * 1.5f) +
+                square((m.z - ear->centre[2] - 0.02f) * ear->inverse[2] * 1.7f);
+    real hollow = real_max(1 - bowl, real_of(0));
+    return d + 0.05f * hollow * (2 - hollow);
+}
+
+/* The skull and the face under the features: what hair grows on. */
+static real skull_distance(const struct scene *s, struct vec m)
+{
+    real d = ellipsoid_distance(&s->cranium, m);
+    d = join(d, ellipsoid_distance(&s->face, m), 0.22f);
+    d = join(d, ellipsoid_distance(&s->jaw, m), 0.16f);
+    d = join(d, ellipsoid_distance(&s->corner, m), 0.2f);
+    return join(d, ellipsoid_distance(&s->chin, m), 0.14f);
+}
+
+/* The features of the front: lips, nose and lids on the modelled face. */
+static real features_distance(const struct scene *s, struct vec m, real face)
+{
+    real d = face - lips_height(&s->mouth, m) * ramp(m.z, 0.3f, 0.5f);
+    d = join(d, nose_distance(&s->nose, m), 0.09f);
+    return join(d, lids_distance(&s->eye, m), 0.035f);
+}
+
+/* The whole head; `skull` is skull_distance() there. Far away a bound serves:
+ * nothing stands further out of the skull than the nose. */
+static real head_distance(const struct scene *s, struct vec m, real skull)
+{
+    mask near = skull < 0.75f, front = near & (m.z > 0.15f);
+    real bound = skull - 0.36f;
+    if (!any(near))
+        return bound;
+    real d = skull - modelling(s, m);
+    if (any(front))
+        d = real_pick(front, features_distance(s, m, d), d);
+    return real_pick(near, join(d, ear_distance(s, m), 0.05f), bound);
+}

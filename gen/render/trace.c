@@ -1,0 +1,118 @@
+/* Rays from the camera through points of the picture, to what they meet. */
+#include "light.c"
+
+#define MARCH_STEPS 56
+#define MARCH_NEAR 1.7f  /* z of the planes that rays start and end at */
+#define MARCH_FAR -2.2f
+
+/* Light as a film takes it: bright parts bend over. */
+static real film(real light)
+{
+    return real_min(light * 1.1f / (1 + 0.16f * light), real_of(1));
+}
+
+static struct vec backdrop_at(const struct scene *s, real u, real v)
+{
+    const struct scene_backdrop *b = &s->backdrop;
+    real d = square(u - b->x) + square(v - b->y);
+    real share = real_clamp(d * 0.4f, 0, 1);
+    return vec_mix(vec_all(b->inner), vec_all(b->outer), share);
+}
+
+/* Sphere tracing: the distance along the ray, and whether it met anything. */
+static real march(const struct scene *s, struct vec from, struct vec way,
+                  mask *hit)
+{
+    real t = (MARCH_NEAR - from.z) / way.z;
+    real end = (MARCH_FAR - from.z) / way.z;
+    mask going = t < end;
+    *hit = ~going & going;
+    for (int i = 0; i < MARCH_STEPS && any(going); i++) {
+        struct vec p = vec_add(from, vec_scale(way, t));
+        real d = body_distance(s, p);
+        mask met = going & (d < 0.002f);
+        *hit |= met;
+        going &= ~met;
+        t = real_pick(going, t + d * 0.9f, t);
+        going &= t < end;
+    }
+    return t;
+}
+
+/* The part that is nearest, and what it looks like. */
+static struct finish finish_at(const struct scene *s, const struct body *b,
+                               mask *part)
+{
+    struct finish f = skin_finish(s, b);
+    real d = b->skin;
+    const struct {
+        real distance;
+        int32_t part;
+    } others[] = {{b->hair, PART_HAIR}, {b->eye, PART_EYE},
+                  {b->cloth, PART_CLOTH}, {b->inner, PART_INNER},
+                  {b->frame, PART_FRAME}};
+    *part = (mask){0} + PART_SKIN;
+    for (int i = 0; i < 5; i++) {
+        mask closer = others[i].distance < d;
+        if (!any(closer))
+            continue;
+        d = real_min(d, others[i].distance);
+        struct finish g = {vec_all(s->glasses.colour), real_of(0.6f),
+                           real_of(0)};
+        if (others[i].part == PART_HAIR)
+            g = hair_finish(s, b->head);
+        else if (others[i].part == PART_EYE)
+            g = eye_finish(s, b->head, b->mirrored);
+        else if (others[i].part == PART_CLOTH)
+            g = cloth_finish(s, b->torso);
+        else if (others[i].part == PART_INNER)
+            g = inner_finish(s, b->torso);
+        f.colour = vec_pick(closer, g.colour, f.colour);
+        f.gloss = real_pick(closer, g.gloss, f.gloss);
+        f.soft = real_pick(closer, g.soft, f.soft);
+        *part = (mask)real_pick(closer, (real)((mask){0} + others[i].part),
+                                (real)*part);
+    }
+    return f;
+}
+
+static struct vec trace(const struct scene *s, real u, real v, mask *part)
+{
+    struct vec from = vec_of(real_of(s->middle[0]), real_of(s->middle[1]),
+                             real_of(s->camera_z));
+    struct vec way = vec_unit(vec_of(u * s->half, v * s->half,
+                                     real_of(-s->camera_z)));
+    mask hit;
+    real t = march(s, from, way, &hit);
+    struct vec colour = backdrop_at(s, u, v);
+    *part = (mask){0};
+    if (any(hit)) {
+        struct vec p = vec_add(from, vec_scale(way, t));
+        struct body b = body_at(s, p);
+        mask found;
+        struct finish f = finish_at(s, &b, &found);
+        struct vec n = normal_at(s, p);
+        struct vec light = shade(s, p, n, vec_scale(way, real_of(-1)), &f);
+        colour = vec_pick(hit, light, colour);
+        *part = hit & found;
+    }
+    return vec_of(film(colour.x), film(colour.y), film(colour.z));
+}
+
+void TRACE(const struct scene *s, size_t count, const float *u, const float *v,
+           struct sample *out)
+{
+    for (size_t i = 0; i < count; i += LANES) {
+        real x = real_of(u[i]), y = real_of(v[i]);
+        size_t live = count - i < LANES ? count - i : LANES;
+        for (size_t lane = 1; lane < live; lane++) {
+            x[lane] = u[i + lane];
+            y[lane] = v[i + lane];
+        }
+        mask part;
+        struct vec c = trace(s, x, y, &part);
+        for (size_t lane = 0; lane < live; lane++)
+            out[i + lane] = (struct sample){
+                {c.x[lane], c.y[lane], c.z[lane]}, part[lane]};
+    }
+}
