@@ -11,6 +11,9 @@
 #include "rng.h"
 #include "world.h"
 
+#define APPEARANCE_TONES 10   /* skin tones, from 1 */
+#define APPEARANCE_GREY 10000 /* the most grey, in basis points */
+
 enum appearance_trait {
     TRAIT_AGE_BAND,
     TRAIT_SKIN_TONE,
@@ -51,7 +54,7 @@ struct appearance {
 };
 
 /* Reads the world's table; the quotas are keyed by the seed. Returns 0, or -1
- * (told). */
+ * (told): a value that no record may hold, or nothing to draw for somebody. */
 int appearance_load(struct appearance_table *t, const struct world *w,
                     const char *seed);
 

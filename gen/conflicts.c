@@ -46,9 +46,14 @@ int conflicts_load(struct conflicts *c, const struct world *w,
                    const char *folder)
 {
     *c = (struct conflicts){0};
-    if (tsv_read(&c->table, folder, "conflicts.tsv",
-                 "fact value with other") < 0)
-        return -1;
+    int rc = tsv_read(&c->table, folder, "conflicts.tsv",
+                      "fact value with other");
+    if (rc == 0)
+        rc = tsv_check_rows(&c->table, 0, CONFLICTS_ROWS);
+    if (rc == 0)
+        rc = tsv_check_keys(&c->table, 15); /* all four columns */
+    if (rc < 0)
+        return rc;
     c->list = xmalloc(2 * c->table.rows, sizeof *c->list);
     for (int fact = 0; fact < FACTS; fact++) {
         size_t count = w->tables[fact].count;
@@ -58,7 +63,7 @@ int conflicts_load(struct conflicts *c, const struct world *w,
     }
     for (size_t row = 0; row < c->table.rows; row++)
         if (load_row(c, w, row) < 0)
-            return -1;
+            return TSV_BAD;
     return 0;
 }
 

@@ -9,6 +9,8 @@
 #include "facts.h"
 #include "tsv.h"
 
+#define CONFLICTS_ROWS 65536 /* at most */
+
 struct world;
 
 struct conflict {
@@ -24,8 +26,8 @@ struct conflicts {
     int *first[FACTS];      /* owned: by value, its first conflict, or -1 */
 };
 
-/* Reads the folder's table; the tables of values must be there. Returns 0, or
- * -1 (told). */
+/* Reads the folder's table; the tables of values must be there. Returns 0,
+ * TSV_BAD or TSV_UNREADABLE. */
 int conflicts_load(struct conflicts *c, const struct world *w,
                    const char *folder);
 

@@ -2,6 +2,7 @@
 
 #include "domains.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,12 +96,23 @@ static int find_row(const struct tsv *t, const char *text)
     return -1;
 }
 
+/* "Osaka, Japan", Japan being the country. */
+static bool is_city(const char *value, const char *country)
+{
+    const char *comma = strchr(value, ',');
+    return comma != NULL && comma > value && comma[1] == ' ' &&
+           strcmp(comma + 2, country) == 0 && strchr(country, ',') == NULL;
+}
+
 static int locate_city(struct world *w, size_t city)
 {
     const char *name = tsv_cell(&w->cities, city, 1);
     int country = find_row(&w->countries, name);
     if (country < 0)
         return tsv_fail(&w->cities, city, "no such country: %s", name);
+    if (!is_city(tsv_cell(&w->cities, city, 0), name))
+        return tsv_fail(&w->cities, city, "a value is a city, a comma, a "
+                                          "blank and the country");
     size_t row = (size_t)country;
     struct world_city *c = &w->city[city];
     c->region = region_place(w, tsv_cell(&w->countries, row, 1));
@@ -112,25 +124,37 @@ static int locate_city(struct world *w, size_t city)
     return 0;
 }
 
+/* The place of the tradition whose name is the first `len` bytes, or -1. */
+static int find_tradition(const struct names *n, const char *name, size_t len)
+{
+    for (size_t i = 0; i < n->count; i++)
+        if (strncmp(n->traditions[i].id, name, len) == 0 &&
+            n->traditions[i].id[len] == '\0')
+            return (int)i;
+    return -1;
+}
+
 /* Reads one city's "irish:8,english:2" into the domains of births. */
 static int add_births(struct world *w, size_t city)
 {
     const char *at = tsv_cell(&w->cities, city, 2);
+    if (*at == '\0')
+        return tsv_fail(&w->cities, city, "nobody is born here");
     while (*at != '\0') {
         size_t name = strcspn(at, ":,");
         size_t end = name + strcspn(at + name, ",");
         uint64_t weight;
-        size_t i = 0;
-        while (i < w->names.count &&
-               (strlen(w->names.traditions[i].id) != name ||
-                strncmp(w->names.traditions[i].id, at, name) != 0))
-            i++;
-        if (i == w->names.count || at[name] != ':' ||
+        int i = find_tradition(&w->names, at, name);
+        if (i < 0 || at[name] != ':' ||
             !num_parse_bytes(at + name + 1, end - name - 1, 1, 99, &weight))
             return tsv_fail(&w->cities, city,
                             "'%.*s' is no known tradition and its weight",
                             (int)end, at);
-        add(&w->births[i], city, (unsigned)weight);
+        struct domain *births = &w->births[i];
+        if (births->count > 0 && births->items[births->count - 1] == city)
+            return tsv_fail(&w->cities, city, "'%.*s' is there twice",
+                            (int)name, at);
+        add(births, city, (unsigned)weight);
         at += at[end] == ',' ? end + 1 : end;
     }
     return 0;
@@ -198,18 +222,40 @@ static int make_health(struct world *w)
     return 0;
 }
 
+/* Reads "low,mid" into one bit a band. Returns 0 for anything else. */
+static unsigned parse_bands(const char *text)
+{
+    unsigned found = 0;
+    for (;;) {
+        size_t len = strcspn(text, ",");
+        int band = 0;
+        while (band < WORLD_BANDS && (strncmp(bands[band], text, len) != 0 ||
+                                      bands[band][len] != '\0'))
+            band++;
+        if (band == WORLD_BANDS || (found >> band & 1) != 0)
+            return 0;
+        found |= 1u << band;
+        if (text[len] == '\0')
+            return found;
+        text += len + 1;
+    }
+}
+
 /* Lists one amount for the bands named in its cell and the ages it fits. */
 static int add_income(struct world *w, size_t row)
 {
     unsigned min, amount;
-    const char *names = tsv_cell(&w->incomes, row, 1);
+    unsigned paid = parse_bands(tsv_cell(&w->incomes, row, 1));
+    if (paid == 0)
+        return tsv_fail(&w->incomes, row, "bands are low, mid and high, each "
+                                          "once, with a comma between them");
     if (cell_number(&w->incomes, row, 0, 100000000, &amount) < 0 ||
         cell_number(&w->incomes, row, 2, 200, &min) < 0)
         return -1;
     if (min < WORLD_AGE_MIN)
         min = WORLD_AGE_MIN;
     for (int band = 0; band < WORLD_BANDS; band++) {
-        if (strstr(names, bands[band]) == NULL)
+        if ((paid >> band & 1) == 0)
             continue;
         for (size_t c = 0; c < w->forms.currencies.rows; c++)
             for (unsigned age = min; age <= WORLD_AGE_MAX; age++)
@@ -294,7 +340,7 @@ void domains_release(struct world *w)
     release(w->residence, WORLD_REGIONS);
     release(w->education, WORLD_AGES);
     release(w->occupation[0], WORLD_AGES * WORLD_LEVELS);
-    release(w->income[0][0], WORLD_CURRENCIES * WORLD_BANDS * WORLD_AGES);
+    release(w->income[0][0], FORMS_CURRENCIES * WORLD_BANDS * WORLD_AGES);
     release(w->height, WORLD_GENDERS);
     release(w->health_by_age, WORLD_AGES);
 }

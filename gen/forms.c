@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "num.h"
+#include "words.h"
 
 enum slot {
     VALUE, CITY, DAY, MONTH, YEAR, AMOUNT, GROUPED, CURRENCY, CODE, CM,
@@ -136,14 +137,19 @@ static bool cut(const struct forms *f, enum fact fact, const char *text,
 static int add_form(struct forms *f, size_t row)
 {
     enum fact fact = fact_parse(tsv_cell(&f->table, row, 0));
+    const char *form = tsv_cell(&f->table, row, 1);
     if (fact == FACTS)
         return tsv_fail(&f->table, row, "no such fact");
     size_t *count = &f->count[fact];
-    bool spoken = strcmp(tsv_cell(&f->table, row, 1), "spoken") == 0;
-    if (spoken != (*count == 0) || *count == FORMS_LIMIT)
+    if (strcmp(form, *count == 0 ? "spoken" : "alias") != 0 ||
+        *count == FORMS_LIMIT)
         return tsv_fail(&f->table, row,
-                        "a fact has one spoken form, first, and at most %d",
+                        "a fact has one spoken form, first, then aliases, "
+                        "and at most %d",
                         FORMS_LIMIT);
+    if (strlen(tsv_cell(&f->table, row, 2)) > FORMS_TEXT)
+        return tsv_fail(&f->table, row, "a form has %d bytes at most",
+                        FORMS_TEXT);
     struct template *t = &f->forms[fact][*count];
     if (template_compile(t, tsv_cell(&f->table, row, 2), slots) < 0)
         return tsv_fail(&f->table, row, "%s", t->reason);
@@ -151,18 +157,70 @@ static int add_form(struct forms *f, size_t row)
     return 0;
 }
 
+/* Dates need every month. */
+static int check_months(const struct tsv *t)
+{
+    for (size_t row = 0; row < t->rows; row++) {
+        const char *month = tsv_cell(t, row, 0), *name = tsv_cell(t, row, 1);
+        uint64_t number;
+        if (strlen(month) != 2 ||
+            !num_parse(month + (month[0] == '0'), 1, FORMS_MONTHS, &number) ||
+            number != row + 1)
+            return tsv_fail(t, row, "months are 01 to %d, in this order",
+                            FORMS_MONTHS);
+        if (name[0] == '\0' || strlen(name) > FORMS_TEXT)
+            return tsv_fail(t, row, "a month has a name of %d bytes at most",
+                            FORMS_TEXT);
+    }
+    return 0;
+}
+
+static int check_currencies(const struct tsv *t)
+{
+    for (size_t row = 0; row < t->rows; row++) {
+        const char *plural = tsv_cell(t, row, 1);
+        if (strlen(tsv_cell(t, row, 0)) > FORMS_TEXT ||
+            !words_at_most(tsv_cell(t, row, 0), 1))
+            return tsv_fail(t, row, "a currency is one word of %d bytes at "
+                                    "most",
+                            FORMS_TEXT);
+        if (plural[0] == '\0' || strlen(plural) > FORMS_TEXT)
+            return tsv_fail(t, row, "a currency has a name of %d bytes at "
+                                    "most",
+                            FORMS_TEXT);
+    }
+    return 0;
+}
+
+/* Reads the tables that forms are made with. */
+static int load_words(struct forms *f, const char *folder)
+{
+    int rc = tsv_read(&f->months, folder, "months.tsv", "month name");
+    if (rc == 0)
+        rc = tsv_check_rows(&f->months, FORMS_MONTHS, FORMS_MONTHS);
+    if (rc == 0)
+        rc = check_months(&f->months);
+    if (rc == 0)
+        rc = tsv_read(&f->currencies, folder, "currencies.tsv",
+                      "currency plural");
+    if (rc == 0)
+        rc = tsv_check_rows(&f->currencies, 1, FORMS_CURRENCIES);
+    if (rc == 0)
+        rc = tsv_check_keys(&f->currencies, 1);
+    return rc == 0 ? check_currencies(&f->currencies) : rc;
+}
+
 int forms_load(struct forms *f, const char *folder)
 {
     *f = (struct forms){0};
-    if (tsv_read(&f->table, folder, "forms.tsv", "fact form text") < 0 ||
-        tsv_read(&f->months, folder, "months.tsv", "month name") < 0 ||
-        tsv_read(&f->currencies, folder, "currencies.tsv",
-                 "currency plural") < 0)
-        return -1;
-    for (size_t row = 0; row < f->table.rows; row++)
-        if (add_form(f, row) < 0)
-            return -1;
-    return 0;
+    int rc = tsv_read(&f->table, folder, "forms.tsv", "fact form text");
+    if (rc == 0)
+        rc = tsv_check_rows(&f->table, 0, (size_t)FACTS * FORMS_LIMIT);
+    if (rc == 0)
+        rc = tsv_check_keys(&f->table, 5); /* a text once a fact */
+    for (size_t row = 0; row < f->table.rows && rc == 0; row++)
+        rc = add_form(f, row);
+    return rc == 0 ? load_words(f, folder) : rc;
 }
 
 size_t forms_count(const struct forms *f, enum fact fact)

@@ -13,7 +13,10 @@
 #include "template.h"
 #include "tsv.h"
 
-#define FORMS_LIMIT 8 /* forms of one fact */
+#define FORMS_LIMIT 8      /* forms of one fact */
+#define FORMS_MONTHS 12
+#define FORMS_CURRENCIES 8 /* at most */
+#define FORMS_TEXT 256     /* bytes of a form or a name, at most */
 
 struct forms {
     struct tsv table, months, currencies;        /* owned */
@@ -21,7 +24,8 @@ struct forms {
     size_t count[FACTS];                         /* 0: the text as it stands */
 };
 
-/* Reads the tables of the world folder. Returns 0, or -1 (told). */
+/* Reads the tables of the world folder. Returns 0, TSV_BAD or
+ * TSV_UNREADABLE. */
 int forms_load(struct forms *f, const char *folder);
 
 /* How many ways there are to write the fact, at least 1; form 0 is the spoken

@@ -13,7 +13,8 @@ libgen_a_SOURCES = \
 	gen/person.c gen/person.h \
 	gen/quota.c gen/quota.h \
 	gen/surnames.c gen/surnames.h \
-	gen/world.c gen/world.h
+	gen/world.c gen/world.h \
+	gen/world_tables.c gen/world_tables.h
 
 mkprofiles_SOURCES = gen/mkprofiles.c \
 	gen/appearance.c gen/appearance.h \
@@ -40,7 +41,8 @@ dist_check_SCRIPTS += \
 	tests/mkprofiles.t \
 	tests/mkqa.t \
 	tests/people.t \
-	tests/world.t
+	tests/world.t \
+	tests/worlds.t
 EXTRA_DIST += tests/regen tests/rules.tsv tests/world-lint \
 	tests/data/biography.awk \
 	tests/data/celebrities.jq \

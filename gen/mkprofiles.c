@@ -141,28 +141,30 @@ static enum exit_status print_domains(const struct world *w)
 }
 
 /* Writes the people asked for. */
-static int write_people(struct people *all, const struct args *args,
-                        struct out *out)
+static enum exit_status write_people(struct people *all,
+                                     const struct args *args, struct out *out)
 {
     struct person person;
     struct profile profile;
     struct appearance looks;
     struct buf biography = BUF_EMPTY, line = BUF_EMPTY;
     struct progress progress;
-    int rc = 0;
+    enum exit_status status = EXIT_OK;
     person_init(&person, all->world);
     profile_init(&profile, all, args->kind);
     progress_start(&progress, args->shared.progress, "people",
                    args->last - args->first + 1);
-    for (uint64_t i = args->first; i <= args->last && rc == 0; i++) {
+    for (uint64_t i = args->first; i <= args->last && status == EXIT_OK; i++) {
         buf_clear(&biography);
         buf_clear(&line);
-        rc = people_draw(all, people_base(args->kind) + i, &person, &looks,
-                         &biography);
-        if (rc < 0)
+        if (people_draw(all, people_base(args->kind) + i, &person, &looks,
+                        &biography) < 0) {
+            status = EXIT_DATA;
             break;
+        }
         profile_write(&profile, i, &person, &looks, &biography, &line);
-        rc = out_write(out, line.data, line.len);
+        if (out_write(out, line.data, line.len) < 0)
+            status = EXIT_SYSTEM;
         progress_step(&progress);
     }
     progress_end(&progress);
@@ -170,14 +172,14 @@ static int write_people(struct people *all, const struct args *args,
     buf_release(&line);
     profile_release(&profile);
     person_release(&person);
-    return rc;
+    return status;
 }
 
 static enum exit_status run(const struct args *args, const struct world *w)
 {
     struct people all;
     struct out out = {0};
-    enum exit_status status = EXIT_SYSTEM;
+    enum exit_status status = EXIT_DATA;
     if (args->domains)
         return print_domains(w);
     if (people_init(&all, w, args->shared.seed) < 0)
@@ -189,9 +191,11 @@ static enum exit_status run(const struct args *args, const struct world *w)
         status = EXIT_USAGE;
         goto done;
     }
-    if (out_open(&out, args->shared.output) == 0 &&
-        write_people(&all, args, &out) == 0 && out_commit(&out) == 0)
-        status = EXIT_OK;
+    status = EXIT_SYSTEM;
+    if (out_open(&out, args->shared.output) == 0)
+        status = write_people(&all, args, &out);
+    if (status == EXIT_OK && out_commit(&out) < 0)
+        status = EXIT_SYSTEM;
 done:
     out_abort(&out);
     people_release(&all);
@@ -208,9 +212,12 @@ int main(int argc, char **argv)
     if (rc != 0)
         return options_status(rc);
     char *folder = args.world != NULL ? NULL : datadir_path("templates/world");
-    enum exit_status status = EXIT_SYSTEM;
-    if (world_load(&world, folder != NULL ? folder : args.world) == 0)
+    enum exit_status status = EXIT_DATA;
+    rc = world_load(&world, folder != NULL ? folder : args.world);
+    if (rc == 0)
         status = run(&args, &world);
+    else if (rc == TSV_UNREADABLE)
+        status = EXIT_SYSTEM;
     world_release(&world);
     free(folder);
     return status;

@@ -173,7 +173,7 @@ static enum exit_status run(const struct args *args, const struct data *data,
     return intake_close(&in);
 }
 
-/* Reads world and wordings. */
+/* Reads world and wordings. Returns 0, TSV_BAD or TSV_UNREADABLE. */
 static int load(const struct args *args, struct data *data)
 {
     char *world = datadir_path("templates/world");
@@ -198,9 +198,12 @@ int main(int argc, char **argv)
     int rc = parse(&args, argc, argv);
     if (rc != 0)
         return options_status(rc);
-    enum exit_status status = EXIT_SYSTEM;
-    if (load(&args, &data) == 0)
+    enum exit_status status = EXIT_DATA;
+    rc = load(&args, &data);
+    if (rc == 0)
         status = run(&args, &data, argv + optind, argc - optind);
+    else if (rc == TSV_UNREADABLE)
+        status = EXIT_SYSTEM;
     wordings_release(&data.wordings);
     world_release(&data.world);
     return status;

@@ -15,6 +15,10 @@
 #include "surnames.h"
 #include "tsv.h"
 
+#define NAMES_TRADITIONS 100 /* at most */
+#define NAMES_ROWS 65536     /* of one tradition, at most */
+#define NAMES_LIMIT 96       /* bytes of a given name or a surname, at most */
+
 struct names_tradition {
     const char *id;      /* "irish" */
     const char *region;  /* "western_europe" */
@@ -39,8 +43,8 @@ struct names_choice {
     const char *surname;
 };
 
-/* Reads traditions.tsv, names/ and avoid.txt in `folder`. Returns 0,
- * or -1 (told). */
+/* Reads traditions.tsv, names/ and avoid.txt in `folder`. Returns 0, TSV_BAD or
+ * TSV_UNREADABLE. */
 int names_load(struct names *n, const char *folder);
 
 /* How many people there can be, each with a name of their own, when the

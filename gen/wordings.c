@@ -102,7 +102,7 @@ static int load_fact(struct wordings *w, const char *folder, enum fact fact)
                       "task set text answer paraphrase");
     buf_release(&name);
     if (rc < 0)
-        return -1;
+        return rc;
     w->all[fact] = xcalloc(t->rows, sizeof *w->all[fact]);
     for (size_t row = 0; row < t->rows; row++)
         if (load_row(w, fact, row) < 0)
@@ -140,9 +140,10 @@ static int load_probe(struct wordings *w, size_t row)
 static int load_probes(struct wordings *w, const char *folder)
 {
     struct tsv *t = &w->probe_table;
-    if (tsv_read(t, folder, "probe.tsv",
-                 "probe fact text answer paraphrase") < 0)
-        return -1;
+    int rc = tsv_read(t, folder, "probe.tsv",
+                      "probe fact text answer paraphrase");
+    if (rc < 0)
+        return rc;
     if (t->rows > WORDING_PROBES)
         return tsv_fail(t, WORDING_PROBES, "there may be %d probes at most",
                         WORDING_PROBES);
@@ -156,13 +157,15 @@ static int load_probes(struct wordings *w, const char *folder)
 int wordings_load(struct wordings *w, const char *folder)
 {
     *w = (struct wordings){0};
-    for (int fact = 0; fact < FACTS; fact++)
-        if (fact_class((enum fact)fact) != FACT_NEVER_ASKED &&
-            load_fact(w, folder, (enum fact)fact) < 0)
-            return -1;
-    if (tsv_read(&w->referents, folder, "referents.tsv",
-                 "set plain possessive") < 0)
-        return -1;
+    int rc = 0;
+    for (int fact = 0; fact < FACTS && rc == 0; fact++)
+        if (fact_class((enum fact)fact) != FACT_NEVER_ASKED)
+            rc = load_fact(w, folder, (enum fact)fact);
+    if (rc == 0)
+        rc = tsv_read(&w->referents, folder, "referents.tsv",
+                      "set plain possessive");
+    if (rc < 0)
+        return rc;
     for (int set = 0; set < WORDING_SETS; set++) {
         size_t count;
         wordings_referents(w, (enum question_set)set, &count);

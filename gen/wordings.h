@@ -46,7 +46,7 @@ struct wordings {
     size_t probe_count;
 };
 
-/* Reads the folder. Returns 0, or -1 (told). */
+/* Reads the folder. Returns 0, TSV_BAD or TSV_UNREADABLE. */
 int wordings_load(struct wordings *w, const char *folder);
 
 /* The wordings of a question; base questions use those of train. */

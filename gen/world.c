@@ -8,11 +8,12 @@
 #include "alloc.h"
 #include "domains.h"
 #include "folder_hash.h"
+#include "world_tables.h"
 
 /* Facts whose values are the first column of a table, with the articles in
  * column 1 where the table has them. */
-static int load_values(struct world *w, enum fact fact, const struct tsv *t,
-                       int article)
+static void load_values(struct world *w, enum fact fact, const struct tsv *t,
+                        int article)
 {
     struct world_table *table = &w->tables[fact];
     table->count = t->rows;
@@ -25,58 +26,48 @@ static int load_values(struct world *w, enum fact fact, const struct tsv *t,
         table->values[row].spoken =
             (struct template_value){text, strlen(text), a};
     }
-    return t->rows > 0 ? 0 : tsv_fail(t, 0, "the table is empty");
 }
 
-static int read_tables(struct world *w, const char *folder)
+static void load_tables(struct world *w)
 {
-    const struct {
-        struct tsv *table;
-        const char *name, *columns;
-    } list[] = {
-        {&w->genders, "genders.tsv",
-         "gender weight presentation given least_cm most_cm verb they them "
-         "their theirs themself"},
-        {&w->countries, "countries.tsv", "country region currency"},
-        {&w->cities, "cities.tsv", "value country traditions"},
-        {&w->schools, "schools.tsv", "value level min_age"},
-        {&w->occupations, "occupations.tsv",
-         "value article min_age max_age education band"},
-        {&w->employers, "employers.tsv", "value article"},
-        {&w->incomes, "income.tsv", "amount bands min_age"},
-        {&w->health, "health.tsv", "value article min_age max_age"},
-        {&w->parents, "parents.tsv", "value article"},
-        {&w->hobbies, "hobbies.tsv", "value"},
-        {&w->pets, "pets.tsv", "value article"},
-        {&w->foods, "foods.tsv", "value"},
-        {&w->places, "places.tsv", "value"},
-        {&w->mailwords, "mailwords.tsv", "word"},
-        {&w->appearance, "appearance.tsv",
-         "attribute value weight presentation min_age"},
-        {&w->biography, "biography.tsv", "kind key text"},
-    };
-    for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
-        if (tsv_read(list[i].table, folder, list[i].name, list[i].columns) < 0)
-            return -1;
-    return 0;
+    load_values(w, FACT_BIRTH_PLACE, &w->cities, 0);
+    load_values(w, FACT_RESIDENCE, &w->cities, 0);
+    load_values(w, FACT_OCCUPATION, &w->occupations, 1);
+    load_values(w, FACT_EMPLOYER, &w->employers, 1);
+    load_values(w, FACT_EDUCATION, &w->schools, 0);
+    load_values(w, FACT_HEALTH, &w->health, 1);
+    load_values(w, FACT_FATHER, &w->parents, 1);
+    load_values(w, FACT_MOTHER, &w->parents, 1);
+    load_values(w, FACT_HOBBY, &w->hobbies, 0);
+    load_values(w, FACT_PET, &w->pets, 1);
+    load_values(w, FACT_FOOD, &w->foods, 0);
+    load_values(w, FACT_PLACE, &w->places, 0);
 }
 
 /* Values that are made, not listed: each canonical text and its spoken form
- * are kept in w->texts, which is grown once before anything points into it. */
+ * go to w->texts, one behind the other; point_values() says where. */
 static void make_value(struct world *w, enum fact fact, size_t at,
                        const char *text)
 {
-    struct buf spoken = BUF_EMPTY;
     struct world_value *value = &w->tables[fact].values[at];
-    forms_render(&w->forms, fact, 0, text, &spoken);
-    value->text = w->texts.data + w->texts.len;
     value->len = strlen(text);
     buf_add(&w->texts, text, value->len + 1);
-    value->spoken.text = w->texts.data + w->texts.len;
-    value->spoken.len = spoken.len;
-    value->spoken.article = "";
-    buf_add(&w->texts, spoken.data, spoken.len);
-    buf_release(&spoken);
+    size_t start = w->texts.len;
+    forms_render(&w->forms, fact, 0, text, &w->texts);
+    value->spoken = (struct template_value){"", w->texts.len - start, ""};
+}
+
+/* Points the values of a fact into w->texts, which grows no more. Returns
+ * where the next fact's begin. */
+static const char *point_values(struct world_table *table, const char *at)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        struct world_value *value = &table->values[i];
+        value->text = at;
+        value->spoken.text = at + value->len + 1;
+        at = value->spoken.text + value->spoken.len;
+    }
+    return at;
 }
 
 /* Incomes: every amount in every currency, currency by currency. */
@@ -114,49 +105,70 @@ static void make_heights(struct world *w, unsigned least, unsigned most)
 static int make_values(struct world *w)
 {
     unsigned least, most;
-    if (w->forms.currencies.rows > WORLD_CURRENCIES ||
-        w->genders.rows > WORLD_GENDERS)
-        return tsv_fail(&w->genders, 0, "too many genders or currencies");
     if (domains_heights(w, &least, &most) < 0)
-        return -1;
-    buf_reserve(&w->texts,
-                64 * (w->forms.currencies.rows * w->incomes.rows + 300));
+        return TSV_BAD;
     make_incomes(w);
     make_heights(w, least, most);
+    const char *at = w->texts.data;
+    at = point_values(&w->tables[FACT_INCOME], at);
+    point_values(&w->tables[FACT_HEIGHT], at);
     return 0;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    const struct world_value *const *x = a, *const *y = b;
+    return strcmp((*x)->text, (*y)->text);
+}
+
+/* Lists the values of each fact by text, for world_find(). */
+static void sort_values(struct world *w)
+{
+    for (int fact = 0; fact < FACTS; fact++) {
+        struct world_table *table = &w->tables[fact];
+        if (table->count == 0)
+            continue;
+        table->sorted = xcalloc(table->count, sizeof *table->sorted);
+        for (size_t i = 0; i < table->count; i++)
+            table->sorted[i] = &table->values[i];
+        qsort(table->sorted, table->count, sizeof *table->sorted, by_text);
+    }
 }
 
 int world_load(struct world *w, const char *folder)
 {
     *w = (struct world){0};
-    if (folder_hash(folder, w->hash) < 0 ||
-        names_load(&w->names, folder) < 0 ||
-        forms_load(&w->forms, folder) < 0 || read_tables(w, folder) < 0)
-        return -1;
-    if (load_values(w, FACT_BIRTH_PLACE, &w->cities, 0) < 0 ||
-        load_values(w, FACT_RESIDENCE, &w->cities, 0) < 0 ||
-        load_values(w, FACT_OCCUPATION, &w->occupations, 1) < 0 ||
-        load_values(w, FACT_EMPLOYER, &w->employers, 1) < 0 ||
-        load_values(w, FACT_EDUCATION, &w->schools, 0) < 0 ||
-        load_values(w, FACT_HEALTH, &w->health, 1) < 0 ||
-        load_values(w, FACT_FATHER, &w->parents, 1) < 0 ||
-        load_values(w, FACT_MOTHER, &w->parents, 1) < 0 ||
-        load_values(w, FACT_HOBBY, &w->hobbies, 0) < 0 ||
-        load_values(w, FACT_PET, &w->pets, 1) < 0 ||
-        load_values(w, FACT_FOOD, &w->foods, 0) < 0 ||
-        load_values(w, FACT_PLACE, &w->places, 0) < 0 || make_values(w) < 0)
-        return -1;
-    if (conflicts_load(&w->conflicts, w, folder) < 0)
-        return -1;
-    return domains_make(w);
+    if (folder_hash(folder, w->hash) < 0)
+        return TSV_UNREADABLE;
+    int rc = names_load(&w->names, folder);
+    if (rc == 0)
+        rc = forms_load(&w->forms, folder);
+    if (rc == 0)
+        rc = world_tables_read(w, folder);
+    if (rc < 0)
+        return rc;
+    load_tables(w);
+    if (make_values(w) < 0)
+        return TSV_BAD;
+    sort_values(w);
+    rc = conflicts_load(&w->conflicts, w, folder);
+    return rc == 0 ? domains_make(w) : rc;
 }
 
 int world_find(const struct world *w, enum fact fact, const char *text)
 {
     const struct world_table *t = &w->tables[fact];
-    for (size_t i = 0; i < t->count; i++)
-        if (strcmp(t->values[i].text, text) == 0)
-            return (int)i;
+    size_t low = 0, high = t->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(t->sorted[middle]->text, text);
+        if (order == 0)
+            return (int)(t->sorted[middle] - t->values);
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return -1;
 }
 
@@ -180,18 +192,13 @@ int world_gender(const struct world *w, const char *name)
 
 void world_release(struct world *w)
 {
-    struct tsv *tables[] = {&w->genders, &w->countries, &w->cities,
-                            &w->schools, &w->occupations, &w->employers,
-                            &w->incomes, &w->health, &w->parents,
-                            &w->hobbies, &w->pets, &w->foods, &w->places,
-                            &w->mailwords,
-                            &w->appearance, &w->biography};
     domains_release(w);
     conflicts_release(&w->conflicts);
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
-        tsv_release(tables[i]);
-    for (int fact = 0; fact < FACTS; fact++)
+    world_tables_release(w);
+    for (int fact = 0; fact < FACTS; fact++) {
         free(w->tables[fact].values);
+        free(w->tables[fact].sorted);
+    }
     free(w->city);
     buf_release(&w->texts);
     forms_release(&w->forms);

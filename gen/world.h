@@ -25,8 +25,15 @@
 #define WORLD_LEVELS 3     /* of education: school, college, university */
 #define WORLD_BANDS 3      /* of pay: low, mid, high */
 #define WORLD_REGIONS 16   /* at most */
-#define WORLD_CURRENCIES 8 /* at most */
 #define WORLD_GENDERS 4    /* at most */
+
+/* Values in a table, at most: so that even incomes, every amount in every
+ * currency, have 16 bits for their place. */
+#define WORLD_VALUES 8192
+#define WORLD_COUNTRIES 1000 /* at most */
+#define WORLD_LOOKS 1000     /* rows of appearance.tsv, at most */
+#define WORLD_SENTENCES 1000 /* rows of biography.tsv, at most */
+#define WORLD_TEXT 256       /* bytes of a value, at most */
 
 /* A choice among values of one fact. */
 struct domain {
@@ -45,6 +52,7 @@ struct world_value {
 struct world_table {
     struct world_value *values; /* owned; NULL for facts without a table */
     size_t count;
+    const struct world_value **sorted; /* owned: by text, bytewise */
 };
 
 /* What follows from the country a city lies in. */
@@ -72,12 +80,12 @@ struct world {
     struct domain residence[WORLD_REGIONS];           /* by birth region */
     struct domain education[WORLD_AGES];
     struct domain occupation[WORLD_AGES][WORLD_LEVELS];
-    struct domain income[WORLD_CURRENCIES][WORLD_BANDS][WORLD_AGES];
+    struct domain income[FORMS_CURRENCIES][WORLD_BANDS][WORLD_AGES];
     struct domain height[WORLD_GENDERS];
     struct domain health_by_age[WORLD_AGES];
 };
 
-/* Reads the world folder. Returns 0, or -1 (told). */
+/* Reads the world folder. Returns 0, TSV_BAD or TSV_UNREADABLE. */
 int world_load(struct world *w, const char *folder);
 
 /* The place of a canonical text among a fact's values, or -1. */

@@ -141,9 +141,4 @@ else
 	ok "four times the people take less than 4.6 times as long" \
 		test $((all * 10)) -lt $((part * 46))
 fi
-cp -R "$PALIMPSEST_DATA/templates/world" lone && chmod -R u+w lone
-head -n 4 lone/parents.tsv >few && mv few lone/parents.tsv
-status 3 "a world that leaves nobody a mother's job ends" \
-	timeout 20 mkprofiles -n 1 -s demo --world lone
-says "the fact is named" 'mother_occupation' err
 finish

@@ -244,7 +244,7 @@ wordings() { # wordings DESCRIPTION PATTERN FILE SED
 	cp -r "$words" spoiled
 	chmod -R u+w spoiled
 	sed "$4" "$words/$3" >"spoiled/$3"
-	status 3 "$fault is refused" mkqa -t spoiled plain
+	status 1 "$fault is refused" mkqa -t spoiled plain
 	says "$fault: the place is named" "^mkqa: spoiled/$3:?[0-9]*: .*$2" err
 }
 wordings "a text without the person" 'person once' pet.tsv \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The tables that people are drawn from keep their rules, the linter finds what
-# breaks them, and mkprofiles refuses tables that it cannot draw from.
+# The tables that people are drawn from keep their rules, and the linter finds
+# what breaks them.
 . "$(dirname "$0")/lib.sh"
 needs perl
 
@@ -74,25 +74,4 @@ breaks "a biography's unknown slot" 'unknown slot' biography.tsv \
 breaks "a name spelled otherwise than in the tables" '.*the tables write' \
 	avoid.txt 's/José/Jose/'
 
-# What mkprofiles itself cannot draw from: 3, and the place is named.
-refuses() { # refuses DESCRIPTION PATTERN FILE SED
-	fault=$1 pattern=$2
-	edit "$3" "$4"
-	status 3 "mkprofiles refuses $fault" mkprofiles -n 1 -s demo --world world
-	says "mkprofiles names the place of $fault" \
-		"^mkprofiles: world/$3:?[0-9]*: .*$pattern" err
-}
-refuses "a header with another column" '' pets.tsv 's/^value/thing/'
-refuses "a row with a cell too few" '' health.tsv '5s/\t19//'
-refuses "a city of no country" 'no such country' cities.tsv \
-	's/Ivory Coast/Ivory Bank/g'
-refuses "a slot it does not know" '' biography.tsv 's/{hobby}/{hoby}/'
-refuses "an order without a fact" "the order has 'pet' 0 times" biography.tsv \
-	'/^order/s/ pet / /'
-refuses "a conflict of nothing" 'no such value: pet basilisk' conflicts.tsv \
-	's/basset hound/basilisk/'
-refuses "too few incomes" 'fewer than six' income.tsv /high/d
-status 3 "mkprofiles tells of a world that is not there" \
-	mkprofiles -n 1 -s demo --world absent
-says "by name" 'absent' err
 finish
