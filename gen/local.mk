@@ -36,6 +36,25 @@ mkqa_SOURCES = gen/mkqa.c \
 	gen/wordings.c gen/wordings.h
 mkqa_LDADD = libgen.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
 
+# Where pictures come from that are not drawn: servers and commands.
+if IMAGES
+noinst_LIBRARIES += libbackend.a
+libbackend_a_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+libbackend_a_SOURCES = \
+	gen/backend.c gen/backend.h gen/backend_kinds.h \
+	gen/backend_comfy.c \
+	gen/backend_command.c \
+	gen/backend_openai.c \
+	gen/backend_sdapi.c \
+	gen/backend_sdcpp.c \
+	gen/exchange.c gen/exchange.h \
+	gen/fields.c gen/fields.h \
+	gen/program.c gen/program.h \
+	gen/reply.c gen/reply.h \
+	gen/reply_comfy.c gen/reply_comfy.h \
+	gen/workflow.c gen/workflow.h
+endif
+
 dist_check_SCRIPTS += \
 	tests/biography.t \
 	tests/mkprofiles.t \

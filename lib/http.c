@@ -3,11 +3,11 @@
 #include "http.h"
 
 #include <curl/curl.h>
-#include <errno.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
 
+#include "clock.h"
 #include "diag.h"
 #include "http_retry.h"
 #include "http_url.h"
@@ -224,13 +224,6 @@ static void tell(const struct http *h, const char *id, struct exchange *x)
     buf_release(&server);
 }
 
-static void sleep_ms(int64_t ms)
-{
-    struct timespec left = {ms / 1000, ms % 1000 * 1000000};
-    while (nanosleep(&left, &left) < 0 && errno == EINTR)
-        continue;
-}
-
 /* Waits before further try `k`. Returns false if the server asks for more
  * patience than there is. */
 static bool wait_for(const struct exchange *x, unsigned k)
@@ -247,7 +240,7 @@ static bool wait_for(const struct exchange *x, unsigned k)
     /* Chance for its own sake: no byte of any output depends on it. */
     if (asked < 0 && getrandom(&chance, sizeof chance, 0) < 0)
         chance = 0;
-    sleep_ms(asked >= 0 ? asked : http_retry_delay_ms(k, chance));
+    clock_sleep_ms(asked >= 0 ? asked : http_retry_delay_ms(k, chance));
     return true;
 }
 

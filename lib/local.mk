@@ -5,6 +5,7 @@ libpal_a_SOURCES = \
 	lib/base64.c lib/base64.h \
 	lib/buf.c lib/buf.h \
 	lib/canonical.c lib/canonical.h \
+	lib/clock.c lib/clock.h \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \

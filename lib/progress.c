@@ -4,18 +4,12 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "clock.h"
 
 #define FIRST_MS 2000 /* quiet for that long, unless forced */
 #define EVERY_MS 500
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 void progress_start(struct progress *p, enum progress_mode mode,
                     const char *noun, uint64_t total)
@@ -25,7 +19,7 @@ void progress_start(struct progress *p, enum progress_mode mode,
         .noun = noun,
         .total = total,
         .next = 1,
-        .start_ms = now_ms(),
+        .start_ms = clock_now_ms(),
         .shown_ms = -1,
         .on = mode == PROGRESS_ALWAYS || (mode == PROGRESS_AUTO && terminal),
         .forced = mode == PROGRESS_ALWAYS,
@@ -54,7 +48,7 @@ void progress_step(struct progress *p)
     p->done++;
     if (!p->on || p->done < p->next)
         return;
-    int64_t now = now_ms();
+    int64_t now = clock_now_ms();
     int64_t due = p->shown_ms >= 0 ? p->shown_ms + EVERY_MS
                   : p->forced      ? p->start_ms
                                    : p->start_ms + FIRST_MS;
@@ -70,7 +64,7 @@ void progress_end(struct progress *p)
 {
     if (!p->on || p->shown_ms < 0)
         return;
-    draw(p, now_ms());
+    draw(p, clock_now_ms());
     if (p->terminal)
         fputc('\n', stderr);
     p->on = false;
