@@ -50,6 +50,7 @@ libbackend_a_SOURCES = \
 	gen/exchange.c gen/exchange.h \
 	gen/fields.c gen/fields.h \
 	gen/program.c gen/program.h \
+	gen/prompt.c gen/prompt.h \
 	gen/reply.c gen/reply.h \
 	gen/reply_comfy.c gen/reply_comfy.h \
 	gen/workflow.c gen/workflow.h

@@ -1,6 +1,12 @@
 # The data files, installed as they lie here.
 nobase_dist_pkgdata_DATA = \
+	templates/portrait/alt.txt \
+	templates/portrait/comfy.json \
+	templates/portrait/edit.txt \
+	templates/portrait/negative.txt \
 	templates/portrait/palette.tsv \
+	templates/portrait/prompt.txt \
+	templates/portrait/words.tsv \
 	templates/questions/birth_date.tsv \
 	templates/questions/birth_place.tsv \
 	templates/questions/education.tsv \
