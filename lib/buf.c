@@ -32,7 +32,9 @@ void buf_add(struct buf *b, const void *bytes, size_t len)
 {
     if (len == 0)
         return;
-    memcpy(buf_reserve(b, len), bytes, len);
+    if (b->cap - b->len < len)
+        grow(b, len);
+    memcpy(b->data + b->len, bytes, len);
     b->len += len;
 }
 

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "buf.h"
 #include "json_escape.h"
 #include "utf8.h"
 
@@ -29,71 +28,64 @@ static size_t unescape(const char **at, const char *end, char bytes[4])
     return 1;
 }
 
-uint64_t json_member_hash(const char *name, size_t len)
+/* A name while it is read byte by byte. */
+struct reading {
+    const char *at, *end; /* what is left of it */
+    char bytes[4];        /* what was unescaped last */
+    size_t used, got;     /* of these: handed out, there */
+};
+
+/* The next byte of the name, or -1 at its end. */
+static int next_byte(struct reading *r)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
-    const char *end = name + len;
-    while (name < end) {
-        char bytes[4];
-        if (*name != '\\') { /* nearly always */
-            hash = (hash ^ (unsigned char)*name++) * 0x100000001b3u;
-            continue;
-        }
-        size_t got = unescape(&name, end, bytes);
-        for (size_t i = 0; i < got; i++)
-            hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001b3u;
+    if (r->used == r->got) {
+        if (r->at == r->end)
+            return -1;
+        r->used = 0;
+        r->got = unescape(&r->at, r->end, r->bytes);
     }
-    return hash;
+    return (unsigned char)r->bytes[r->used++];
 }
 
-static void unescape_all(struct buf *out, const char *name, size_t len)
+static int compare_escaped(const struct json_member *a,
+                           const struct json_member *b)
 {
-    const char *end = name + len;
-    while (name < end) {
-        char bytes[4];
-        size_t got = unescape(&name, end, bytes);
-        buf_add(out, bytes, got);
-    }
-}
-
-/* Compares names of the same hash, which nearly always are the same. */
-static int compare_names(const struct json_member *a,
-                         const struct json_member *b)
-{
-    if (a->name_len == b->name_len &&
-        memcmp(a->name, b->name, a->name_len) == 0)
-        return 0;
-    struct buf one = BUF_EMPTY, two = BUF_EMPTY;
-    unescape_all(&one, a->name, a->name_len);
-    unescape_all(&two, b->name, b->name_len);
-    int order = one.len < two.len ? -1 : one.len > two.len;
-    if (order == 0 && one.len > 0)
-        order = memcmp(one.data, two.data, one.len);
-    buf_release(&one);
-    buf_release(&two);
-    return order;
+    struct reading x = {.at = a->name, .end = a->name + a->name_len};
+    struct reading y = {.at = b->name, .end = b->name + b->name_len};
+    int one, two;
+    do {
+        one = next_byte(&x);
+        two = next_byte(&y);
+    } while (one == two && one >= 0);
+    return one - two;
 }
 
 int json_member_order(const void *a, const void *b)
 {
     const struct json_member *x = a, *y = b;
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return compare_names(x, y);
+    if (x->escaped || y->escaped)
+        return compare_escaped(x, y);
+    size_t len = x->name_len < y->name_len ? x->name_len : y->name_len;
+    int order = memcmp(x->name, y->name, len);
+    return order != 0 ? order
+                      : (x->name_len > y->name_len) -
+                            (x->name_len < y->name_len);
 }
 
 bool json_member_same(const struct json_member *a,
                       const struct json_member *b)
 {
-    return json_member_order(a, b) == 0;
+    if (a->escaped || b->escaped)
+        return compare_escaped(a, b) == 0;
+    return a->name_len == b->name_len &&
+           memcmp(a->name, b->name, a->name_len) == 0;
 }
 
 bool json_member_is(const struct json_member *m, const char *text)
 {
-    size_t len;
-    const char *plain = json_member_plain(m, &len);
-    return plain != NULL && len == strlen(text) &&
-           memcmp(plain, text, len) == 0;
+    size_t len = strlen(text);
+    return m->value_len == len + 2 && m->value[0] == '"' &&
+           memcmp(m->value + 1, text, len) == 0;
 }
 
 const char *json_member_plain(const struct json_member *m, size_t *len)

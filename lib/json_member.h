@@ -6,28 +6,24 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 struct json_member {
     const char *name; /* between its quotes, escapes as they stand */
     size_t name_len;
     const char *value; /* first byte of the value */
     size_t value_len;
-    uint64_t hash; /* json_member_hash() of the name */
+    bool escaped; /* the name holds an escape */
 };
 
-/* FNV-1a, 64 bits, of the unescaped name. */
-uint64_t json_member_hash(const char *name, size_t len);
-
-/* True if both have the same name; their hashes must be set. */
+/* True if both have the same name. */
 bool json_member_same(const struct json_member *a,
                       const struct json_member *b);
 
-/* Orders members, for qsort(), so that those of the same name come next to each
- * other, even among names made to have the same hash. */
+/* Orders members by name, for qsort(). */
 int json_member_order(const void *a, const void *b);
 
-/* True if the value is the string `text`, written without needless escapes. */
+/* True if the value is the string `text`, which needs no escapes, written
+ * without any. */
 bool json_member_is(const struct json_member *m, const char *text);
 
 /* The content of a string member whose text has no escapes: its first byte

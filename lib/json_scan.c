@@ -72,6 +72,7 @@ static int check_number(struct json_scan *s)
 
 static int check_escape(struct json_scan *s)
 {
+    s->escaped = true;
     s->at++;
     if (s->at == s->end)
         return refuse(s, "a string does not end");
@@ -91,19 +92,30 @@ static int check_escape(struct json_scan *s)
     return 0;
 }
 
-/* Steps over plain ASCII, eight bytes at a time: a word holds a byte to look
- * at if a byte of it is '"', '\\', below 0x20 or above 0x7f. */
+/* Eight bytes as a number, the first one lowest: a single load. */
+static uint64_t load_word(const char *at)
+{
+    const unsigned char *p = (const unsigned char *)at;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* Steps over plain ASCII, eight bytes at a time, up to a byte to look at: one
+ * that is '"', '\\', below 0x20 or above 0x7f gets its high bit set. So may
+ * one behind it, from which it borrows; the first to be set is right. */
 static void skip_plain(struct json_scan *s)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
     while (s->end - s->at >= 8) {
-        uint64_t word;
-        memcpy(&word, s->at, 8);
+        uint64_t word = load_word(s->at);
         uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-        uint64_t special = word | (word - ones * 0x20) |
-                           (quote - ones) | (slash - ones);
-        if ((special & highs) != 0)
+        uint64_t special = (word | (word - ones * 0x20) | (quote - ones) |
+                            (slash - ones)) & highs;
+        if (special != 0) {
+            s->at += __builtin_ctzll(special) / 8;
             break;
+        }
         s->at += 8;
     }
 }
@@ -111,6 +123,7 @@ static void skip_plain(struct json_scan *s)
 /* Walks over the string whose opening quote is at s->at. */
 static int check_string(struct json_scan *s)
 {
+    s->escaped = false;
     s->at++;
     for (;;) {
         skip_plain(s);
@@ -152,41 +165,55 @@ static bool large_has_twins(const struct json_scan *s, size_t base)
     return twins;
 }
 
-static int push_member(struct json_scan *s, size_t base,
-                       struct json_member member)
+/* json_member_same(), called only where the lengths leave it open. */
+static bool is_named(const struct json_member *m,
+                     const struct json_member *wanted)
 {
-    if (s->count - base < FEW) {
-        for (size_t i = base; i < s->count; i++)
-            if (s->members[i].hash == member.hash &&
-                json_member_same(&s->members[i], &member))
-                return refuse(s, "an object has a member twice");
-    }
+    return (m->name_len == wanted->name_len || m->escaped ||
+            wanted->escaped) &&
+           json_member_same(m, wanted);
+}
+
+/* True if the member behind the last one was named so from `base` on before;
+ * of a large object that is not looked at. */
+static bool comes_again(const struct json_scan *s, size_t base)
+{
+    for (size_t i = base; s->count - base < FEW && i < s->count; i++)
+        if (is_named(&s->members[i], &s->members[s->count]))
+            return true;
+    return false;
+}
+
+/* Reads a name into the member behind the last one. */
+static int check_name(struct json_scan *s)
+{
     if (s->count == s->cap) {
         s->cap = s->cap == 0 ? 64 : 2 * s->cap;
         s->members = xrealloc(s->members, s->cap, sizeof *s->members);
     }
-    s->members[s->count++] = member;
+    struct json_member *m = &s->members[s->count];
+    if (s->at == s->end || *s->at != '"')
+        return refuse(s, "an object's member does not start with a name");
+    m->name = s->at + 1;
+    if (check_string(s) < 0)
+        return -1;
+    m->name_len = (size_t)(s->at - 1 - m->name);
+    m->escaped = s->escaped;
     return 0;
 }
 
 static int check_member(struct json_scan *s, size_t base)
 {
-    struct json_member m = {0};
-    if (s->at == s->end || *s->at != '"')
-        return refuse(s, "an object's member does not start with a name");
-    m.name = s->at + 1;
-    if (check_string(s) < 0)
+    if (check_name(s) < 0)
         return -1;
-    m.name_len = (size_t)(s->at - 1 - m.name);
-    m.hash = json_member_hash(m.name, m.name_len);
     skip_blanks(s);
     if (s->at == s->end || *s->at != ':')
         return refuse(s, "a member's name is not followed by a colon");
     s->at++;
     skip_blanks(s);
-    if (push_member(s, base, m) < 0)
-        return -1;
-    size_t mine = s->count - 1;
+    if (comes_again(s, base))
+        return refuse(s, "an object has a member twice");
+    size_t mine = s->count++;
     const char *value = s->at;
     if (check_value(s) < 0)
         return -1;
@@ -311,13 +338,8 @@ const struct json_member *json_scan_find(const struct json_scan *s,
                                          const char *name)
 {
     struct json_member wanted = {.name = name, .name_len = strlen(name)};
-    for (size_t i = 0; i < s->count; i++) /* as it is nearly always spelled */
-        if (s->members[i].name_len == wanted.name_len &&
-            memcmp(s->members[i].name, name, wanted.name_len) == 0)
-            return &s->members[i];
-    wanted.hash = json_member_hash(name, wanted.name_len);
     for (size_t i = 0; i < s->count; i++)
-        if (json_member_same(&s->members[i], &wanted))
+        if (is_named(&s->members[i], &wanted))
             return &s->members[i];
     return NULL;
 }

@@ -28,6 +28,7 @@ struct json_scan {
 
     const char *start, *at, *end; /* state of the walk */
     unsigned depth;
+    bool escaped; /* the string walked over last holds an escape */
 };
 
 /* Checks `len` bytes of `text`. Returns 0, or -1 with reason and column set.

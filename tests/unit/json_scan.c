@@ -2,6 +2,7 @@
 
 #include "json_scan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "buf.h"
@@ -70,32 +71,53 @@ static void twins(struct json_scan *s)
     buf_release(&b);
 }
 
-/* Two names whose FNV-1a hashes of 64 bits are the same. */
-#define ONE "8yn0iYCKYHlIj4-BwPqk"
-#define TWO "GReLUrM4wMqfg9yzV3KQ"
-
-/* Adds members of one hash, of which `last` is the last, to many others. */
-static int check_collision(struct json_scan *s, const char *last)
+/* A name beside many others, among them some that are nearly the same, is seen
+ * to come again, however it is spelled. */
+static void spellings(struct json_scan *s)
 {
+    static const struct {
+        const char *name;
+        bool again;
+    } cases[] = {
+        {"a\\/", true},    {"\\u0061/", true}, {"\\u0061\\u002f", true},
+        {"a\\\\", true},   {"\\u00e9", true},  {"\\ud83d\\ude00", true},
+        {"a\\\\/", false}, {"\\u00e8", false}, {"a\\b", false},
+        {"\\u0061", false}, {"a/\\u0000", false},
+    };
     struct buf b = BUF_EMPTY;
-    write_members(&b, 40, false);
-    b.len--;
-    buf_printf(&b, ",\"" ONE "\":1,\"" TWO "\":2,\"%s\":3}", last);
-    int rc = json_scan_check(s, b.data, b.len);
+    for (size_t many = 1; many <= 40; many += 39)
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            write_members(&b, (unsigned)many, false);
+            b.len--;
+            buf_printf(&b, ",\"a/\":1,\"a\\\\\":2,\"\xc3\xa9\":3,"
+                           "\"\xf0\x9f\x98\x80\":4,\"%s\":5}",
+                       cases[i].name);
+            tap_ok((json_scan_check(s, b.data, b.len) < 0) == cases[i].again,
+                   "\"%s\" is %s among %zu members", cases[i].name,
+                   cases[i].again ? "there already" : "another name",
+                   many + 4);
+        }
     buf_release(&b);
-    return rc;
 }
 
-static void collisions(struct json_scan *s)
+/* A string that needs a look at byte `at` of many, found wherever it stands. */
+static void positions(struct json_scan *s)
 {
-    tap_ok(json_member_hash(ONE, strlen(ONE)) ==
-               json_member_hash(TWO, strlen(TWO)),
-           "two names have the same hash");
-    tap_ok(check_collision(s, "other") == 0, "they are different names");
-    tap_ok(check_collision(s, ONE) < 0, "one that comes again is seen");
-    tap_ok(check_collision(s, TWO) < 0, "so is the other");
-    tap_ok(check_collision(s, "\\u0047" "ReLUrM4wMqfg9yzV3KQ") < 0,
-           "also with an escape");
+    static const char *const odd[] = {"\x1f", "\x7f", "\"", "\\n", "\xc3\xa9",
+                                      "\xff", "!#[]"};
+    static const bool good[] = {false, true, true, true, true, false, true};
+    size_t right = 0, tried = 0;
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        for (int at = 0; at < 24; at++) {
+            char text[64];
+            snprintf(text, sizeof text, "[\"%.*s%s%s\"]", at,
+                     "!!##[[]]~~!!##[[]]~~!!##", odd[i],
+                     odd[i][0] == '"' ? ",\"" : "!#[]");
+            tried++;
+            right += (json_scan_check(s, text, strlen(text)) == 0) == good[i];
+        }
+    tap_ok(right == tried, "%zu of %zu strings are read to the byte", right,
+           tried);
 }
 
 static void nested(struct json_scan *s)
@@ -144,7 +166,8 @@ int main(void)
     values(&scan);
     cut_short(&scan);
     twins(&scan);
-    collisions(&scan);
+    spellings(&scan);
+    positions(&scan);
     nested(&scan);
     finding(&scan);
     json_scan_release(&scan);
