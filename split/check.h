@@ -16,7 +16,7 @@
 
 /* A check while it runs; start it with the first two members set. */
 struct check {
-    const char *seed;        /* what must be stated, borrowed; or NULL for any */
+    const char *seed;        /* what must be stated, or NULL; borrowed */
     uint64_t n;              /* the same; or 0 */
     struct splitclaim first; /* what the first record states */
     struct splitclaim claim; /* what the record now out states */
