@@ -53,3 +53,9 @@ int cage_enter(int fd, unsigned cpu_seconds)
         return -1;
     return filter(fd);
 }
+
+void cage_leave(int status)
+{
+    for (;;)
+        syscall(SYS_exit_group, status);
+}

@@ -46,8 +46,8 @@ void image_pixels_digest(const struct image *image,
                          unsigned char digest[DIGEST_BYTES]);
 
 /* Averages grey over the areas of a grid of `columns` by `rows`, both at most
- * IMAGE_GRID, row by row; each result is times 2^4 and rounded down: 0 .. 4080.
- * A pixel that lies in several areas counts in each by its share. */
+ * IMAGE_GRID, row by row; each result is times 256 and rounded down: 0
+ * to 65280. A pixel that lies in several areas counts in each by its share. */
 void image_grid(const struct image *image, uint32_t columns, uint32_t rows,
                 uint16_t *grid);
 

@@ -6,7 +6,7 @@
 #include "json_write.h"
 
 #define GRID 96
-#define FINE 16 /* a grid's numbers are grey times this */
+#define FINE 256 /* a grid's numbers are grey times this */
 
 static const char *const words[IMAGE_FAULTS] = {"size", "flat", "blurred",
                                                 "metadata"};
@@ -18,7 +18,7 @@ static bool sized(const struct image *image)
            width <= 2 * height && height <= 2 * width;
 }
 
-/* Both in squares of 1/16 of grey. */
+/* Both in squares of 1/256 of grey. */
 static uint64_t variance(uint16_t grid[GRID][GRID])
 {
     uint64_t count = GRID * GRID, sum = 0, squares = 0;

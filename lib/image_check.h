@@ -9,9 +9,10 @@
  *
  * Grey is averaged over a grid of 96 by 96 areas first, so that the figures do
  * not depend on the picture's size or its noise. On that grid, rendered
- * portraits have a variance of 500 to 2700; a ratio of 0.12 to 1.3, or one in 8
- * at worst; blurred by a Gaussian of 1.5 % of the side, which hides the features
- * of a face as a content filter does, 0.008 to 0.033, or one in 30 at best. */
+ * portraits have a variance of 500 to 2700; a ratio of 0.12 to 1.3, or one in
+ * 8 at worst; blurred by a Gaussian of 1.5 % of the side, which hides the
+ * features of a face as a content filter does, 0.008 to 0.033, or one in 30 at
+ * best. */
 #ifndef IMAGE_CHECK_H
 #define IMAGE_CHECK_H
 

@@ -32,7 +32,7 @@ static void write_all(int fd, const unsigned char *bytes, size_t len)
     while (len > 0) {
         ssize_t put = write(fd, bytes, len);
         if (put < 0)
-            _exit(CHILD_BAD);
+            cage_leave(CHILD_BAD);
         bytes += put;
         len -= (size_t)put;
     }
@@ -40,19 +40,19 @@ static void write_all(int fd, const unsigned char *bytes, size_t len)
 
 /* All that the child does. Signals are blocked, so that it runs no handler of
  * the tool's. */
-static _Noreturn void be_child(int fd, const void *bytes, size_t len,
-                               const struct image_parts *parts)
+static void be_child(int fd, const void *bytes, size_t len,
+                     const struct image_parts *parts)
 {
     struct arena arena;
     unsigned char *rgb;
     if (arena_open(&arena, IMAGE_DECODE_MEMORY) < 0 ||
         cage_enter(fd, CPU_SECONDS) < 0)
-        _exit(CHILD_NO_CAGE);
+        cage_leave(CHILD_NO_CAGE);
     enum image_stb got = image_stb_decode(bytes, len, parts, &arena, &rgb);
     if (got != IMAGE_STB_OK)
-        _exit(got == IMAGE_STB_MEMORY ? CHILD_MEMORY : CHILD_BAD);
+        cage_leave(got == IMAGE_STB_MEMORY ? CHILD_MEMORY : CHILD_BAD);
     write_all(fd, rgb, (size_t)parts->width * parts->height * 3);
-    _exit(CHILD_OK);
+    cage_leave(CHILD_OK);
 }
 
 /* Returns 0, or -1 with errno. */

@@ -45,7 +45,7 @@ void image_grid(const struct image *image, uint32_t columns, uint32_t rows,
             spread_row(image->rgb + y * image->width * 3, image->width,
                        columns, overlap(from, to, y, rows), sums);
         for (uint32_t column = 0; column < columns; column++)
-            *grid++ = (uint16_t)(sums[column] * 16 / whole);
+            *grid++ = (uint16_t)(sums[column] * 256 / whole);
     }
 }
 
@@ -74,7 +74,7 @@ static int64_t cosine(unsigned k)
     return k > 32 ? -quarter[64 - k] : quarter[k];
 }
 
-/* The 8 by 8 lowest frequencies, by row; at most 2^50 either way. */
+/* The 8 by 8 lowest frequencies, by row; at most 2^55 either way. */
 static void transform(uint16_t grid[32][32], int64_t low[64])
 {
     int64_t columns[8][32] = {{0}};

@@ -58,6 +58,22 @@ tests_unit_tsv_LDADD = $(unit_libraries)
 tests_unit_utf8_LDADD = $(unit_libraries)
 tests_verdict_LDADD = libpal.a
 
+# Pictures: tests/data/images.py made the files, and the table that says what
+# is in each; tests/data/image-hashes.py the hashes.
+if IMAGES
+image_units = tests/unit/cage tests/unit/image tests/unit/image_decode
+check_PROGRAMS += $(image_units)
+TESTS += $(image_units)
+image_unit_libs = tests/unit/libtap.a libimage.a libpal.a $(SECCOMP_LIBS) \
+	$(SODIUM_LIBS)
+tests_unit_cage_LDADD = $(image_unit_libs)
+tests_unit_image_LDADD = $(image_unit_libs)
+tests_unit_image_decode_CFLAGS = $(AM_CFLAGS) -pthread
+tests_unit_image_decode_LDADD = $(image_unit_libs)
+endif
+EXTRA_DIST += tests/data/image-hashes.py tests/data/images.py \
+	tests/data/images.tsv
+
 # Fuzz targets, as programs that replay files: tests/fuzz.t runs them on the
 # corpora. `make fuzz` builds them with libFuzzer and looks for new files, for
 # FUZZ_SECONDS each; what it finds worth keeping stays in build/fuzz-NAME/.
@@ -81,13 +97,21 @@ fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
 	lib/json_member.c lib/json_scan.c lib/jsonl.c lib/num.c \
 	lib/question_shape.c lib/record.c lib/record_check.c lib/shape.c \
 	lib/template.c lib/tsv.c lib/utf8.c lib/words.c
+if IMAGES
+fuzz_targets += image
+fuzz_sources += lib/arena.c lib/image_parts.c lib/image_parts_jpeg.c \
+	lib/image_parts_png.c lib/image_stb.c
+check_PROGRAMS += tests/fuzz/image
+tests_fuzz_image_SOURCES = tests/fuzz/image.c $(fuzz_common)
+tests_fuzz_image_LDADD = libimage.a libpal.a
+endif
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 fuzz: config.h
 	set -e; for target in $(fuzz_targets); do \
 	    mkdir -p fuzz-$$target; \
 	    $(FUZZ_CC) -g -O1 -fsanitize=fuzzer,address,undefined $(DEFS) -I. \
-	        $(AM_CPPFLAGS) $(PAL_CFLAGS) $(CJSON_CFLAGS) \
+	        $(AM_CPPFLAGS) $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
 	        -o fuzz-$$target/run $(srcdir)/tests/fuzz/$$target.c \
 	        $(fuzz_sources:%=$(srcdir)/%) $(CJSON_LIBS); \
 	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \

@@ -1,0 +1,214 @@
+#include "config.h"
+
+#include "image_decode.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "image_png.h"
+#include "tap.h"
+#include "tsv.h"
+
+/* The columns of tests/data/images.tsv. */
+enum column { NAME, EXTRA, PIXELS, WRONG };
+
+static char *folder; /* of the files that it lists */
+
+static struct buf read_file(const char *name)
+{
+    struct buf b = BUF_EMPTY;
+    char *path = file_join(folder, name);
+    if (file_read(path, IMAGE_FILE_LIMIT, &b) < 0) {
+        fprintf(stderr, "cannot read %s\n", path);
+        exit(99);
+    }
+    free(path);
+    return b;
+}
+
+/* The mean difference between two pictures, times 100; 25600 if they are not
+ * of one size. */
+static uint64_t difference(const struct image *a, const struct image *b)
+{
+    uint64_t sum = 0;
+    if (a->width != b->width || a->height != b->height)
+        return 25600;
+    for (size_t i = 0; i < image_bytes(a); i++)
+        sum += (uint64_t)abs(a->rgb[i] - b->rgb[i]);
+    return sum * 100 / image_bytes(a);
+}
+
+/* True if a JPEG is about what png_rgb is, or png_grey. */
+static bool about_right(const char *name, const struct image *image)
+{
+    struct image wanted;
+    struct buf b =
+        read_file(strstr(name, "grey") != NULL ? "png_grey" : "png_rgb");
+    image_decode(b.data, b.len, &wanted);
+    bool right = difference(image, &wanted) < 300;
+    image_release(&wanted);
+    buf_release(&b);
+    return right;
+}
+
+static bool right_pixels(const char *name, const char *pixels,
+                         const struct image *image)
+{
+    unsigned char digest[DIGEST_BYTES];
+    char hex[DIGEST_HEX + 1];
+    if (pixels[0] == '\0')
+        return about_right(name, image);
+    image_pixels_digest(image, digest);
+    digest_to_hex(digest, hex);
+    return strcmp(hex, pixels) == 0;
+}
+
+static void check_file(const struct tsv *t, size_t row)
+{
+    const char *name = tsv_cell(t, row, NAME);
+    const char *wrong = tsv_cell(t, row, WRONG);
+    struct buf b = read_file(name);
+    struct image_parts parts;
+    struct image image;
+    const char *why = image_decode(b.data, b.len, &image);
+    if (wrong[0] != '\0') {
+        tap_ok(why != NULL && strcmp(why, wrong) == 0 && image.rgb == NULL,
+               "%s %s (%s)", name, wrong, why != NULL ? why : "nothing wrong");
+    } else {
+        bool extra = image_parts_read(&parts, b.data, b.len) == NULL &&
+                     parts.extra;
+        tap_ok(why == NULL && right_pixels(name, tsv_cell(t, row, PIXELS),
+                                           &image),
+               "%s is decoded to the right pixels", name);
+        tap_ok(extra == (tsv_cell(t, row, EXTRA)[0] == '1'),
+               "%s holds %s", name, extra ? "more" : "a picture only");
+    }
+    image_release(&image);
+    buf_release(&b);
+}
+
+/* All that a file of the table becomes when cut anywhere must end well. */
+static void cut_files(void)
+{
+    static const char *const names[] = {"png_palette", "jpeg_progressive"};
+    for (size_t i = 0; i < 2; i++) {
+        struct buf b = read_file(names[i]);
+        size_t refused = 0;
+        for (size_t len = 0; len < b.len; len++) {
+            struct image image;
+            char *exact = malloc(len + 1);
+            memcpy(exact, b.data, len);
+            refused += image_decode(exact, len, &image) != NULL;
+            image_release(&image);
+            free(exact);
+        }
+        tap_ok(refused == b.len, "%s is refused wherever it is cut",
+               names[i]);
+        buf_release(&b);
+    }
+}
+
+static void too_large(void)
+{
+    struct buf b = BUF_EMPTY, png = read_file("png_rgb");
+    struct image image;
+    buf_add(&b, png.data, png.len);
+    buf_reserve(&b, IMAGE_FILE_LIMIT);
+    memset(b.data + b.len, 0, IMAGE_FILE_LIMIT);
+    const char *why = image_decode(b.data, IMAGE_FILE_LIMIT + 1, &image);
+    tap_ok(why != NULL && strstr(why, "64 MiB") != NULL,
+           "a file over the limit is refused");
+    tap_ok(image_decode(b.data, IMAGE_FILE_LIMIT, &image) == NULL,
+           "a file at the limit is decoded");
+    image_release(&image);
+    buf_release(&b);
+    buf_release(&png);
+}
+
+/* The largest picture there may be, there and back. */
+static void largest(void)
+{
+    struct image image, back;
+    struct buf png = BUF_EMPTY;
+    image_init(&image, IMAGE_SIDE_LIMIT, IMAGE_SIDE_LIMIT);
+    for (size_t i = 0; i < image_bytes(&image); i++)
+        image.rgb[i] = (unsigned char)(i / 3 % 256);
+    image_png(&image, &png);
+    tap_ok(image_decode(png.data, png.len, &back) == NULL &&
+               difference(&image, &back) == 0,
+           "the largest picture is decoded to what it was");
+    image_release(&image);
+    image_release(&back);
+    buf_release(&png);
+}
+
+#define THREADS 4
+#define ROUNDS 25
+
+static void *decode_often(void *unused)
+{
+    struct buf good = read_file("png_rgb"), bad = read_file("png_bad_filter");
+    size_t wrong = 0;
+    (void)unused;
+    for (int i = 0; i < ROUNDS; i++) {
+        struct image image;
+        wrong += image_decode(good.data, good.len, &image) != NULL;
+        wrong += image.width != 24;
+        image_release(&image);
+        wrong += image_decode(bad.data, bad.len, &image) == NULL;
+    }
+    buf_release(&good);
+    buf_release(&bad);
+    return wrong == 0 ? folder : NULL;
+}
+
+static void threads(void)
+{
+    pthread_t ids[THREADS];
+    int good = 0;
+    for (int i = 0; i < THREADS; i++)
+        if (pthread_create(&ids[i], NULL, decode_often, NULL) != 0)
+            exit(99);
+    for (int i = 0; i < THREADS; i++) {
+        void *result;
+        pthread_join(ids[i], &result);
+        good += result != NULL;
+    }
+    tap_ok(good == THREADS, "several threads decode at once");
+}
+
+/* No descriptor stays open: the next one has the number it would have had. */
+static void descriptors(int before)
+{
+    int after = dup(0);
+    tap_ok(after == before, "no descriptor stays open");
+    close(after);
+}
+
+int main(void)
+{
+    struct tsv t;
+    const char *top = getenv("top_srcdir");
+    char *data = file_join(top != NULL ? top : ".", "tests/data");
+    folder = file_join(top != NULL ? top : ".", "tests/fuzz/corpus/image");
+    int first = dup(0);
+    close(first);
+    if (tsv_read(&t, data, "images.tsv", "file extra pixels wrong") < 0)
+        exit(99);
+    for (size_t row = 0; row < t.rows; row++)
+        check_file(&t, row);
+    cut_files();
+    too_large();
+    largest();
+    threads();
+    descriptors(first);
+    tsv_release(&t);
+    free(data);
+    free(folder);
+    return tap_done();
+}
