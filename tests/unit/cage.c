@@ -14,28 +14,30 @@
 
 enum deed { WRITE, WRITE_ELSEWHERE, READ, OPEN, MAP, FORK, CONNECT, SIGNAL };
 
-static void do_it(enum deed deed, int fd)
+/* True if the deed could be done. */
+static bool did(enum deed deed, int fd)
 {
     char byte = 'x';
     switch (deed) {
     case WRITE:
-        cage_leave(write(fd, &byte, 1) == 1 ? 0 : 1);
+        return write(fd, &byte, 1) == 1;
     case WRITE_ELSEWHERE:
-        cage_leave(write(1, &byte, 1) == 1 ? 0 : 1);
+        return write(1, &byte, 1) == 1;
     case READ:
-        cage_leave(read(fd, &byte, 1) == 1 ? 0 : 1);
+        return read(fd, &byte, 1) == 1;
     case OPEN:
-        cage_leave(open("/dev/null", O_RDONLY) >= 0 ? 0 : 1);
+        return open("/dev/null", O_RDONLY) >= 0;
     case MAP:
-        cage_leave(mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
-                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED ? 0 : 1);
+        return mmap(NULL, 4096, PROT_READ | PROT_EXEC,
+                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
     case FORK:
-        cage_leave(fork() >= 0 ? 0 : 1);
+        return fork() >= 0;
     case CONNECT:
-        cage_leave(socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 0 : 1);
+        return socket(AF_INET, SOCK_STREAM, 0) >= 0;
     case SIGNAL:
-        cage_leave(kill(getppid(), 0) == 0 ? 0 : 1);
+        return kill(getppid(), 0) == 0;
     }
+    return false;
 }
 
 /* How a caged child ends that does this: a status of waitpid(). */
@@ -48,7 +50,7 @@ static int ends(enum deed deed)
     if (pid == 0) {
         if (cage_enter(pipe_ends[1], 5) < 0)
             cage_leave(98);
-        do_it(deed, pipe_ends[1]);
+        cage_leave(did(deed, pipe_ends[1]) ? 0 : 1);
     }
     if (pid < 0 || waitpid(pid, &status, 0) != pid)
         exit(99);
