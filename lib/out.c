@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,6 +15,70 @@
 #include "diag.h"
 
 #define BESIDE_NAME 200 /* bytes of a name that the one beside it takes over */
+
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+/* The names of files that are not whole yet, NULL where there is none; owned by
+ * their struct out. Atomic, since the handler reads them. */
+static _Atomic(char *) unfinished[OUT_UNFINISHED];
+
+static void take_back(int signal)
+{
+    for (int i = 0; i < OUT_UNFINISHED; i++) {
+        const char *path = unfinished[i];
+        if (path != NULL)
+            unlink(path);
+    }
+    raise(signal); /* which has its default action back: SA_RESETHAND */
+}
+
+/* Has the signals take back what is unfinished. Those that are ignored, or that
+ * the tool itself deals with, stay as they are. */
+static void catch_signals(void)
+{
+    struct sigaction now,
+        action = {.sa_handler = take_back, .sa_flags = SA_RESETHAND};
+    sigfillset(&action.sa_mask);
+    for (int i = 0; i < 3; i++)
+        if (sigaction(signals[i], NULL, &now) == 0 &&
+            now.sa_handler == SIG_DFL)
+            sigaction(signals[i], &action, NULL);
+}
+
+static void remember(char *path)
+{
+    for (int i = 0; i < OUT_UNFINISHED; i++)
+        if (unfinished[i] == NULL) {
+            unfinished[i] = path;
+            return;
+        }
+}
+
+/* Makes the file beside; no signal comes between that and its being known.
+ * Returns its descriptor, or -1 with errno. */
+static int make_beside(char *path)
+{
+    sigset_t held, before;
+    sigemptyset(&held);
+    for (int i = 0; i < 3; i++)
+        sigaddset(&held, signals[i]);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    int fd = mkostemp(path, O_CLOEXEC);
+    if (fd >= 0)
+        remember(path);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return fd;
+}
+
+/* Forgets and frees the name of the file beside, renamed or removed by now. */
+static void forget_beside(struct out *o)
+{
+    for (int i = 0; i < OUT_UNFINISHED; i++)
+        if (unfinished[i] == o->beside)
+            unfinished[i] = NULL;
+    free(o->beside);
+    o->beside = NULL;
+}
 
 static int fail(struct out *o, const char *what)
 {
@@ -56,10 +122,10 @@ static char *final_name(const char *path)
 static int open_beside(struct out *o, mode_t mode)
 {
     o->beside = out_beside(o->path);
-    int fd = mkostemp(o->beside, O_CLOEXEC);
+    catch_signals();
+    int fd = make_beside(o->beside);
     if (fd < 0) {
-        free(o->beside);
-        o->beside = NULL;
+        forget_beside(o);
         return -1;
     }
     o->fp = fdopen(fd, "w");
@@ -145,10 +211,8 @@ int out_commit(struct out *o)
             rc = fail(o, "cannot rename onto");
         else if (out_sync_parent(o->path) < 0)
             rc = fail(o, "cannot sync the folder of");
-        if (rc == 0) {
-            free(o->beside);
-            o->beside = NULL;
-        }
+        if (rc == 0)
+            forget_beside(o);
     }
     out_abort(o);
     return rc;
@@ -158,9 +222,10 @@ void out_abort(struct out *o)
 {
     if (o->fp != NULL && o->fp != stdout)
         fclose(o->fp);
-    if (o->beside != NULL)
+    if (o->beside != NULL) {
         unlink(o->beside);
-    free(o->beside);
+        forget_beside(o);
+    }
     free(o->path);
     *o = (struct out){0};
 }

@@ -1,6 +1,9 @@
 /* Where a tool's data goes: stdout, or a file written beside its name, synced
  * and renamed when it is whole. Nothing is lost silently: every failure is
- * told once, with the system's reason. */
+ * told once, with the system's reason.
+ *
+ * SIGINT, SIGTERM and SIGHUP remove unfinished files before they end the
+ * process, unless they are ignored or the tool catches them itself. */
 #ifndef OUT_H
 #define OUT_H
 
@@ -8,6 +11,8 @@
 #include <stdio.h>
 
 #include "buf.h"
+
+#define OUT_UNFINISHED 2 /* files at once that a signal removes */
 
 struct out {
     FILE *fp;     /* stdout, or the file beside */
