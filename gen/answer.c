@@ -2,32 +2,37 @@
 
 #include "answer.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "json_write.h"
 #include "others.h"
+#include "question_shape.h"
 
+/* The spellings but the value itself, each once. */
 static void write_aliases(const struct person *p, enum fact fact,
                           struct buf *out)
 {
-    struct buf spelling = BUF_EMPTY;
-    bool first = true;
+    struct buf all = BUF_EMPTY; /* the value and the aliases, NUL-ended */
+    buf_puts(&all, p->text[fact].data);
+    buf_putc(&all, '\0');
     json_write_name(out, "aliases");
     buf_putc(out, '[');
     for (size_t i = 0; i < forms_count(&p->world->forms, fact); i++) {
-        const char *text = p->text[fact].data;
-        buf_clear(&spelling);
-        forms_render(&p->world->forms, fact, i, text, &spelling);
-        if (strcmp(buf_string(&spelling), text) == 0)
+        size_t start = all.len, seen = 0;
+        forms_render(&p->world->forms, fact, i, p->text[fact].data, &all);
+        buf_putc(&all, '\0');
+        while (strcmp(all.data + seen, all.data + start) != 0)
+            seen += strlen(all.data + seen) + 1;
+        if (seen < start) {
+            all.len = start;
             continue;
-        if (!first)
+        }
+        if (out->data[out->len - 1] != '[')
             buf_putc(out, ',');
-        first = false;
-        json_write_string(out, spelling.data, spelling.len);
+        json_write_text(out, all.data + start);
     }
     buf_putc(out, ']');
-    buf_release(&spelling);
+    buf_release(&all);
 }
 
 void answer_write_value(const struct person *p, enum fact fact,
@@ -37,15 +42,19 @@ void answer_write_value(const struct person *p, enum fact fact,
     write_aliases(p, fact, out);
 }
 
-/* A member whose value is a rendered sentence; `text` is scratch. */
-static void write_sentence(const struct person *p, const char *name,
-                           const struct template *sentence, struct buf *text,
-                           struct buf *out)
+/* A member whose value is a rendered sentence; `text` is scratch. Returns NULL,
+ * or why it cannot be. */
+static const char *write_sentence(const struct person *p, const char *name,
+                                  const struct template *sentence,
+                                  struct buf *text, struct buf *out)
 {
     buf_clear(text);
     template_render(sentence, p->words, person_plural(p), text);
     json_write_name(out, name);
     json_write_string(out, text->data, text->len);
+    return text->len > QUESTION_SHAPE_TEXT
+               ? "an answer would be longer than 2048 bytes"
+               : NULL;
 }
 
 /* The wrong answers, in the frame of the right one; `text` is scratch. */
@@ -64,7 +73,7 @@ static const char *write_perturbed(struct subject *s, enum fact fact,
     for (size_t i = 0; wrong == NULL && i < ANSWER_PERTURBED; i++) {
         p->words[fact] = others.spoken[i];
         buf_puts(out, i == 0 ? "{" : ",{");
-        write_sentence(p, "answer", answer, text, out);
+        wrong = write_sentence(p, "answer", answer, text, out);
         json_write_member(out, "value", others.text[i]);
         buf_putc(out, '}');
     }
@@ -78,11 +87,14 @@ const char *answer_write_open(struct subject *s, enum fact fact,
                               const struct wording *wording, struct buf *out)
 {
     struct buf text = BUF_EMPTY;
-    write_sentence(&s->person, "answer", &wording->answer, &text, out);
-    answer_write_value(&s->person, fact, out);
-    write_sentence(&s->person, "paraphrase", &wording->paraphrase, &text, out);
     const char *wrong =
-        write_perturbed(s, fact, &wording->answer, &text, out);
+        write_sentence(&s->person, "answer", &wording->answer, &text, out);
+    answer_write_value(&s->person, fact, out);
+    if (wrong == NULL)
+        wrong = write_sentence(&s->person, "paraphrase", &wording->paraphrase,
+                               &text, out);
+    if (wrong == NULL)
+        wrong = write_perturbed(s, fact, &wording->answer, &text, out);
     buf_release(&text);
     return wrong;
 }

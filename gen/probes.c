@@ -7,6 +7,7 @@
 
 #include "answer.h"
 #include "json_write.h"
+#include "question_shape.h"
 #include "rng.h"
 
 /* True if the person has every fact that a probe speaks of. */
@@ -37,7 +38,10 @@ static const char *write_probe(struct subject *s, const struct probe *probe,
                wording->number);
     json_write_name(out, "question");
     json_write_string(out, text.data, text.len);
-    const char *wrong = answer_write_open(s, probe->fact, wording, out);
+    const char *wrong =
+        text.len > QUESTION_SHAPE_TEXT
+            ? "a probe would be longer than 2048 bytes"
+            : answer_write_open(s, probe->fact, wording, out);
     buf_putc(out, '}');
     buf_release(&text);
     return wrong;

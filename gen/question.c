@@ -6,6 +6,7 @@
 
 #include "answer.h"
 #include "json_write.h"
+#include "question_shape.h"
 #include "spelling.h"
 
 static struct template_value word(const char *text)
@@ -56,31 +57,42 @@ static const struct wording *render_text(const struct wordings *w,
     return NULL;
 }
 
-static void write_options(struct subject *s, const struct plan_item *item,
-                          struct buf *out)
+/* An order of the wrong options. */
+static void shuffle(struct subject *s, int order[PLAN_WRONG])
 {
-    const struct person *p = &s->person;
-    const struct world_value *values = p->world->tables[item->fact].values;
-    const int *wrong = item->wrong;
-    json_write_name(out, "options");
-    buf_putc(out, '{');
-    int order[PLAN_WRONG] = {0, 1, 2};
     for (int left = PLAN_WRONG; left > 1; left--) {
         int pick = (int)rng_below(&s->rng, (uint64_t)left);
         int swap = order[left - 1];
         order[left - 1] = order[pick];
         order[pick] = swap;
     }
+}
+
+static const char *write_options(struct subject *s,
+                                 const struct plan_item *item, struct buf *out)
+{
+    const struct person *p = &s->person;
+    const struct world_value *values = p->world->tables[item->fact].values;
+    int order[PLAN_WRONG] = {0, 1, 2};
     int at = 0;
+    size_t longest = 0;
+    json_write_name(out, "options");
+    buf_putc(out, '{');
+    shuffle(s, order);
     for (char letter = 'A'; letter < 'A' + PLAN_OPTIONS; letter++) {
         char name[2] = {letter, '\0'};
         const struct template_value *v =
             letter == item->letter ? &p->words[item->fact]
-                                   : &values[wrong[order[at++]]].spoken;
+                                   : &values[item->wrong[order[at++]]].spoken;
         json_write_name(out, name);
         json_write_string(out, v->text, v->len);
+        longest = v->len > longest ? v->len : longest;
     }
     buf_putc(out, '}');
+    if (longest <= QUESTION_SHAPE_OPTION)
+        return NULL;
+    return subject_refuse(s, item->fact,
+                          "has an option longer than 100 bytes");
 }
 
 static void write_id(const char *person, enum fact fact,
@@ -152,19 +164,20 @@ static const char *write_body(struct subject *s, const struct plan_item *item,
                               const struct buf *text, struct buf *out)
 {
     const struct template_value *value = &s->person.words[item->fact];
+    const char *wrong = NULL;
     json_write_name(out, "question");
     json_write_string(out, text->data, text->len);
     if (item->task == TASK_OPEN)
         return answer_write_open(s, item->fact, wording, out);
     if (item->task == TASK_CHOICE)
-        write_options(s, item, out);
+        wrong = write_options(s, item, out);
     json_write_name(out, "answer");
     if (item->task == TASK_CHOICE)
         json_write_string(out, &item->letter, 1);
     else
         json_write_string(out, value->text, value->len);
     answer_write_value(&s->person, item->fact, out);
-    return NULL;
+    return wrong;
 }
 
 const char *question_write(const struct wordings *w, struct subject *s,
@@ -178,6 +191,8 @@ const char *question_write(const struct wordings *w, struct subject *s,
     const struct wording *wording = render_text(w, s, item, &text);
     if (wording == NULL) {
         wrong = "no wording of a question keeps its answer out of the text";
+    } else if (text.len > QUESTION_SHAPE_TEXT) {
+        wrong = "a question would be longer than 2048 bytes";
     } else {
         write_head(s, item, wording->number, out);
         wrong = write_body(s, item, wording, &text, out);

@@ -7,8 +7,8 @@
 #include "subject.h"
 #include "wordings.h"
 
-/* Appends the JSON object of one planned question. Returns NULL, or a static
- * text: why it cannot be asked. */
+/* Appends the JSON object of one planned question. Returns NULL, or why it
+ * cannot be asked, as subject_read() does. */
 const char *question_write(const struct wordings *w, struct subject *s,
                            const struct plan_item *item, struct buf *out);
 

@@ -7,7 +7,15 @@
 #include <string.h>
 
 #include "canonical.h"
+#include "question_shape.h"
 #include "seed.h"
+#include "shape.h"
+
+/* What stands behind the person's id in that of a question, at the longest. */
+#define LONGEST_TAIL "_father_occupation_open_t_probe_256"
+
+_Static_assert(SUBJECT_ID_LIMIT + sizeof LONGEST_TAIL - 1 == RECORD_ID_LIMIT,
+               "ids of questions are as long as ids may be");
 
 void subject_init(struct subject *s, const struct world *w)
 {
@@ -21,43 +29,82 @@ static const char *string_member(const cJSON *object, const char *name)
         cJSON_GetObjectItemCaseSensitive(object, name));
 }
 
-/* Records hold printable text only; a text with a control character (an
- * escaped NUL ends it early) is none. */
-static bool is_text(const char *text)
+const char *subject_refuse(struct subject *s, enum fact fact,
+                           const char *wrong)
 {
-    return text != NULL && text[0] != '\0';
+    buf_clear(&s->reason);
+    buf_printf(&s->reason, "the fact '%s' %s", fact_name(fact), wrong);
+    return buf_string(&s->reason);
 }
 
-static void read_fact(struct person *p, enum fact fact, const cJSON *value)
+/* What is wrong with the value of a fact, or NULL. A celebrity's facts are what
+ * their sources give. */
+static const char *wrong_value(const struct subject *s, const cJSON *value,
+                               enum fact fact)
+{
+    bool text = shape_is(value, SHAPE_TEXT);
+    if (s->head.kind == RECORD_CELEBRITY) {
+        if (!text && !shape_is(value, SHAPE_INTEGER))
+            return "is neither text nor a whole number";
+    } else if (fact == FACT_HEIGHT) {
+        if (!shape_is(value, SHAPE_COUNT))
+            return "is not a whole number from 0";
+    } else if (!text) {
+        return "is not a text";
+    }
+    if (text && strlen(value->valuestring) > QUESTION_SHAPE_VALUE)
+        return "is longer than 256 bytes";
+    return NULL;
+}
+
+static const char *read_fact(struct subject *s, enum fact fact,
+                             const cJSON *value)
 {
     char number[24];
-    if (cJSON_IsString(value) && is_text(value->valuestring)) {
-        person_set_text(p, fact, value->valuestring);
-    } else if (cJSON_IsNumber(value) && value->valuedouble >= 0 &&
-               value->valuedouble <= 9007199254740992.0) {
+    if (value == NULL)
+        return NULL;
+    const char *wrong = wrong_value(s, value, fact);
+    if (wrong != NULL)
+        return subject_refuse(s, fact, wrong);
+    const char *text = value->valuestring;
+    if (text == NULL) {
         snprintf(number, sizeof number, "%.0f", value->valuedouble);
-        person_set_text(p, fact, number);
+        text = number;
     }
+    if (fact != FACT_GENDER)
+        person_set_text(&s->person, fact, text);
+    else
+        person_set_gender(&s->person, world_gender(s->person.world, text));
+    return NULL;
 }
 
 static const char *read_facts(struct subject *s)
 {
-    struct person *p = &s->person;
     const cJSON *facts = cJSON_GetObjectItemCaseSensitive(s->tree, "facts");
-    const char *name = string_member(s->tree, "name");
     if (!cJSON_IsObject(facts))
         return "the record has no facts";
-    if (!is_text(name))
+    person_set_gender(&s->person, -1);
+    for (int fact = FACT_GENDER; fact <= FACT_PHONE; fact++) {
+        const char *wrong =
+            read_fact(s, (enum fact)fact,
+                      cJSON_GetObjectItemCaseSensitive(
+                          facts, fact_name((enum fact)fact)));
+        if (wrong != NULL)
+            return wrong;
+    }
+    return NULL;
+}
+
+static const char *read_name(struct subject *s)
+{
+    char given[QUESTION_SHAPE_VALUE + 1];
+    const char *name = string_member(s->tree, "name");
+    if (name == NULL || name[0] == '\0')
         return "the record has no name";
-    const char *gender = string_member(facts, "gender");
-    person_set_gender(p, gender != NULL ? world_gender(p->world, gender) : -1);
-    for (int fact = FACT_BIRTH_DATE; fact <= FACT_PHONE; fact++)
-        read_fact(p, (enum fact)fact,
-                  cJSON_GetObjectItemCaseSensitive(facts,
-                                                   fact_name((enum fact)fact)));
-    char given[256];
+    if (strlen(name) > QUESTION_SHAPE_VALUE)
+        return "the name is longer than 256 bytes";
     snprintf(given, sizeof given, "%.*s", (int)strcspn(name, " "), name);
-    person_set_name(p, given, name);
+    person_set_name(&s->person, given, name);
     return NULL;
 }
 
@@ -72,8 +119,6 @@ static const char *read_image(struct subject *s, const cJSON *image)
     for (int i = 0; i < IMAGE_ROLES; i++) {
         if (strcmp(role, roles[i]) != 0)
             continue;
-        if (s->image_count == SUBJECT_IMAGES)
-            return "more than 64 images";
         s->images[s->image_count++] =
             (struct subject_image){id, (enum image_role)i};
     }
@@ -88,6 +133,8 @@ static const char *read_images(struct subject *s)
         return NULL;
     if (!cJSON_IsArray(images))
         return "images is not an array";
+    if (cJSON_GetArraySize(images) > SUBJECT_IMAGES)
+        return "the record has more than 64 images";
     for (const cJSON *i = images->child; i != NULL; i = i->next) {
         const char *wrong = read_image(s, i);
         if (wrong != NULL)
@@ -132,6 +179,9 @@ const char *subject_read(struct subject *s, const struct json_scan *scan,
     const char *wrong = record_head(scan, &s->head);
     if (wrong != NULL)
         return wrong;
+    if (s->head.id_len > SUBJECT_ID_LIMIT)
+        return "the id is longer than 61 bytes: those of questions would be "
+               "longer than 96";
     if (json_scan_find(scan, "questions") != NULL)
         return "the record already has questions";
     if (json_scan_find(scan, "split") != NULL)
@@ -146,6 +196,8 @@ const char *subject_read(struct subject *s, const struct json_scan *scan,
         return "the record does not fit into memory";
     person_clear(&s->person);
     wrong = read_facts(s);
+    if (wrong == NULL)
+        wrong = read_name(s);
     if (wrong == NULL)
         wrong = read_images(s);
     if (wrong == NULL)
@@ -175,4 +227,5 @@ void subject_release(struct subject *s)
 {
     cJSON_Delete(s->tree);
     person_release(&s->person);
+    buf_release(&s->reason);
 }

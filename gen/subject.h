@@ -7,12 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buf.h"
 #include "person.h"
 #include "record.h"
+#include "record_check.h"
 #include "rng.h"
 #include "world.h"
 
-#define SUBJECT_IMAGES 64 /* pictures of one person, at most */
+#define SUBJECT_IMAGES RECORD_CHECK_IMAGES /* of one person, at most */
+#define SUBJECT_ID_LIMIT 61 /* bytes: so that ids of questions are ids, too */
 
 enum image_role { IMAGE_PORTRAIT, IMAGE_TRAIN_VIEW, IMAGE_VIEW, IMAGE_ROLES };
 
@@ -26,16 +29,23 @@ struct subject {
     struct person person; /* its facts; those the record lacks are empty */
     struct subject_image images[SUBJECT_IMAGES];
     size_t image_count;
-    cJSON *tree;    /* owned: the line */
-    struct rng rng; /* keyed by seed and index, a celebrity's by the id */
+    cJSON *tree;       /* owned: the line */
+    struct rng rng;    /* keyed by seed and index, a celebrity's by the id */
+    struct buf reason; /* owned: what subject_refuse() made */
 };
 
 void subject_init(struct subject *s, const struct world *w);
 
 /* Reads a checked line; what the subject held before is dropped. Returns NULL,
- * or what is wrong with the record: a static text. */
+ * or what is wrong with the record: a text that is valid until the next one is
+ * read. */
 const char *subject_read(struct subject *s, const struct json_scan *scan,
                          const char *line, size_t len);
+
+/* A text that says so of a fact, "the fact 'pet' is not a text"; valid until the
+ * next record is read. */
+const char *subject_refuse(struct subject *s, enum fact fact,
+                           const char *wrong);
 
 /* The number of pictures of a role, or of either of two. */
 size_t subject_images(const struct subject *s, enum image_role a,

@@ -8,6 +8,7 @@
 
 #define QUESTION_SHAPE_ALIASES 16 /* at most */
 #define QUESTION_SHAPE_VALUE 256  /* bytes of a value or an alias, at most */
+#define QUESTION_SHAPE_OPTION 100 /* bytes of an option, at most */
 #define QUESTION_SHAPE_TEXT 2048  /* bytes of any text, at most */
 
 /* Members, order, types, sizes; the members that the task asks for. Returns 0,

@@ -319,6 +319,76 @@ grep -c '"fact":"\(pet\|hobby\)"' out >got
 echo 0 >want
 same "and not those" want got
 
+# What would make questions that no release takes is refused here, by name.
+# unfit DESCRIPTION PATTERN FILTER  ten people, the first changed by jq
+unfit() {
+	jq -c "if .id == \"f0001\" then $3 else . end" a >bad
+	status 1 "$1" mkqa bad
+	says "and told: $2" "^mkqa: bad:1: [a-z0-9_]*: .*$2" err
+}
+head -n 1 a >one_of_them
+unfit "an id of 62 bytes is refused" 'longer than 61 bytes' '.id = "f" * 62'
+jq -c '.id = "f" * 61 | .name = "Ö" * 128 | .facts.pet = "p" * 100 |
+	.facts.email = "e" * 256 | .facts.phone = "5" * 256' one_of_them >long
+ok "an id of 61 bytes, a name and unique facts of 256, others of 100 are taken" \
+	mkqa --probe long
+jq -r '.questions[] | .id, .pair, .twin | values' out >ids
+awk 'length($0) > 96' ids >said
+same "and no question has a longer id than 96 bytes" nothing said
+jq -c 'select([.questions[] | .question, .answer | utf8bytelength] |
+	max > 2048)' out >said
+same "nor a longer text than 2048" nothing said
+unfit "a name of 257 bytes is refused" 'name is longer than 256 bytes' \
+	'.name = "Ö" * 128 + "x"'
+unfit "so is a fact" "the fact 'pet' is longer than 256 bytes" \
+	'.facts.pet = "p" * 257'
+unfit "so is one of 101 bytes, if choices show it" \
+	"the fact 'pet' has an option longer than 100 bytes" \
+	'.facts.pet = "p" * 101'
+unfit "a height that is a text is refused" \
+	"'height_cm' is not a whole number" '.facts.height_cm = "172"'
+unfit "a height below 0 is, too" "'height_cm' is not a whole number" \
+	'.facts.height_cm = -172'
+unfit "so is a fact that is a list" "'pet' is not a text" '.facts.pet = ["cat"]'
+unfit "so is one that is null" "'hobby' is not a text" '.facts.hobby = null'
+unfit "so is one that is empty" "'health' is not a text" '.facts.health = ""'
+unfit "so is one that is a number" "'phone' is not a text" '.facts.phone = 5550123'
+unfit "so is a gender that is one" "'gender' is not a text" '.facts.gender = 1'
+head -n 1 celebrities | jq -c '.facts.pet = {}' >bad
+status 1 "a celebrity's fact that is an object is refused" mkqa bad
+says "and told" "'pet' is neither text nor a whole number" err
+head -n 1 celebrities | jq -c '.facts.height_cm = "172" | .facts.pet = -1' >seen
+ok "a celebrity's facts are texts or whole numbers" mkqa seen
+jq -c '[.questions[].value] | contains(["172"]) or contains(["-1"])' out >got
+says "and asked about" '^true$' got
+jq -c '.id as $id | .images = ([{id: ($id + "_p"), role: "portrait"}] +
+	[range(64) | {id: ($id + "_s\(.)"), role: "scene"}])' one_of_them >seen
+status 1 "65 images are refused, of whatever role" mkqa seen
+says "and told" 'more than 64 images' err
+wide() { # wide COLUMN  open questions on hobby have 2048 bytes more there
+	rm -rf spoiled
+	cp -r "$words" spoiled
+	chmod -R u+w spoiled
+	awk -v column="$1" 'BEGIN { FS = OFS = "\t"
+		for (i = 0; i < 1024; i++) more = more " x" }
+	$1 == "open" && $2 == "train" { $column = $column more }
+	{ print }' "$words/hobby.tsv" >spoiled/hobby.tsv
+}
+wide 3
+status 1 "a question of more than 2048 bytes is refused" mkqa -t spoiled a
+says "and told" 'a question would be longer than 2048 bytes' err
+wide 4
+status 1 "so is an answer" mkqa -t spoiled a
+says "and told" 'an answer would be longer than 2048 bytes' err
+wide 5
+status 1 "so is a paraphrase" mkqa -t spoiled a
+
+# Spellings that are the same are there once.
+jq -c '.facts.income = "500 EUR"' one_of_them | mkqa >poor
+jq -c '[.questions[] | select(.fact == "income") | .aliases] | unique' poor >got
+echo '[["500 euros a year","500 euros"]]' >want
+same "an income below 1,000 has no alias twice, nor itself" want got
+
 {
 	head -n 3 p30
 	echo '{"schema":"palimpsest/person/1","id":"f0004","kind":"fictitious"'
