@@ -42,8 +42,8 @@ void subject_init(struct subject *s, const struct world *w);
 const char *subject_read(struct subject *s, const struct json_scan *scan,
                          const char *line, size_t len);
 
-/* A text that says so of a fact, "the fact 'pet' is not a text"; valid until the
- * next record is read. */
+/* A text that says so of a fact, "the fact 'pet' is not a text"; valid until
+ * the next record is read. */
 const char *subject_refuse(struct subject *s, enum fact fact,
                            const char *wrong);
 

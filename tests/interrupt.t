@@ -56,7 +56,7 @@ for end in 'TERM 15' 'INT 2' 'HUP 1'; do
 	}
 done
 
-# What was there before, and what ends well -------------------------------------
+# What was there before, and what ends well ------------------------------------
 echo old >kept
 started 1 mkqa -o folder/made input
 mv kept folder/made
