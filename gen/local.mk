@@ -54,6 +54,29 @@ libbackend_a_SOURCES = \
 	gen/reply.c gen/reply.h \
 	gen/reply_comfy.c gen/reply_comfy.h \
 	gen/workflow.c gen/workflow.h
+
+bin_PROGRAMS += mkimages
+mkimages_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/gen
+mkimages_CFLAGS = $(AM_CFLAGS) -pthread $(CJSON_CFLAGS) $(SODIUM_CFLAGS)
+mkimages_SOURCES = gen/mkimages.c \
+	gen/asking.c gen/asking.h \
+	gen/crew.c gen/crew.h \
+	gen/drawing.c gen/drawing.h \
+	gen/image_pin.c gen/image_pin.h \
+	gen/image_record.c gen/image_record.h \
+	gen/image_store.c gen/image_store.h \
+	gen/portraits.c gen/portraits.h \
+	gen/prompt.c gen/prompt.h \
+	gen/qc_command.c gen/qc_command.h \
+	gen/secret.c gen/secret.h \
+	gen/shots.c gen/shots.h \
+	gen/sitter.c gen/sitter.h \
+	gen/studio.c gen/studio.h \
+	gen/wardrobe.c gen/wardrobe.h
+mkimages_LDADD = librender.a librender8.a libbackend.a libimage.a libhttp.a \
+	libgen.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS) $(SECCOMP_LIBS) \
+	$(CURL_LIBS)
+dist_man_MANS += man/mkimages.1
 endif
 
 dist_check_SCRIPTS += \

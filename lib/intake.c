@@ -53,19 +53,38 @@ static int keep_line(struct intake *in)
     return more < 0 ? -1 : rc;
 }
 
-/* What follows a bad line, which has been told. */
-static void after_bad(struct intake *in)
+/* Remembers a bad line. Returns true if it is to be kept, too. */
+static bool note_bad(struct intake *in)
 {
     if (in->status < EXIT_DATA)
         in->status = EXIT_DATA;
-    if (!in->keep_going) {
+    if (!in->keep_going)
         intake_fail(in, EXIT_DATA);
-        return;
-    }
-    if (in->rejects.fp == NULL || keep_line(in) == 0)
-        return;
-    out_abort(&in->rejects); /* not whole: what was there stays */
+    return in->keep_going && in->rejects.fp != NULL;
+}
+
+/* Gives the rejects up: they are not whole, so what was there stays. */
+static void drop_rejects(struct intake *in)
+{
+    out_abort(&in->rejects);
     intake_fail(in, EXIT_SYSTEM);
+}
+
+/* What follows a bad line, which has been told. */
+static void after_bad(struct intake *in)
+{
+    if (note_bad(in) && keep_line(in) < 0)
+        drop_rejects(in);
+}
+
+void intake_refuse_line(struct intake *in, struct diag_place place,
+                        const char *line, size_t len, const char *reason)
+{
+    if (reason != NULL)
+        diag_at(place, "%s", reason);
+    if (note_bad(in) && (out_write(&in->rejects, line, len) < 0 ||
+                         out_write(&in->rejects, "\n", 1) < 0))
+        drop_rejects(in);
 }
 
 void intake_refuse(struct intake *in, const char *id, const char *format, ...)

@@ -38,6 +38,11 @@ bool intake_next(struct intake *in);
 void intake_refuse(struct intake *in, const char *id, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Refuses a line of `len` bytes that was out before, copied by the caller, for
+ * the reason given, or for one that is told already if that is NULL. */
+void intake_refuse_line(struct intake *in, struct diag_place place,
+                        const char *line, size_t len, const char *reason);
+
 /* Where the record now out stands; `id` may be NULL. */
 struct diag_place intake_place(const struct intake *in, const char *id);
 

@@ -21,7 +21,7 @@ rooms='gen split release'
 cat >libc <<'END'
 arpa/inet.h ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h limits.h
 fts.h netinet/in.h poll.h pthread.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h
-stdio.h stdlib.h sys/prctl.h
+spawn.h stdio.h stdlib.h sys/file.h sys/prctl.h
 string.h strings.h sys/mman.h sys/random.h sys/resource.h sys/stat.h sys/syscall.h
 sys/types.h sys/wait.h time.h unistd.h
 END

@@ -1,0 +1,42 @@
+/* A program of the user's own that looks at pictures, with a face model for
+ * example: a shell command that runs as long as we do. For each picture it
+ * gets one JSON line on its standard input and writes one to its standard
+ * output, at once:
+ *
+ *     {"id":"f0001_v1","role":"view","file":"img/f0001/f0001_v1.png",
+ *      "portrait":"img/f0001/f0001_p.png"}
+ *     {"qc":["two_faces"],"identity_checked":true}
+ *
+ * Both members of the answer may be left out; qc names the rules that the
+ * picture fails, in words of a-z, 0-9 and _. */
+#ifndef QC_COMMAND_H
+#define QC_COMMAND_H
+
+#include <sys/types.h>
+
+#include "image_record.h"
+#include "jsonl.h"
+
+#define QC_COMMAND_WORDS 16 /* of an answer, at most */
+
+struct qc_command {
+    const char *command; /* borrowed */
+    pid_t pid;           /* of the shell, or 0 when none runs */
+    int to, from;        /* its standard input and output */
+    struct jsonl answers;
+};
+
+/* Starts it. Returns 0, or -1 (told). */
+int qc_command_start(struct qc_command *q, const char *command);
+
+/* Asks about a picture in the folder `images`, beside the person's portrait;
+ * the answer goes into the record. Returns 0, or -1 (told). */
+int qc_command_ask(struct qc_command *q, const char *images,
+                   const struct image_record *portrait,
+                   struct image_record *record);
+
+/* Closes its input and waits for it. Returns 0, or -1 (told) if it ended with
+ * another status than 0. Safe if it was not started. */
+int qc_command_stop(struct qc_command *q);
+
+#endif

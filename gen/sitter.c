@@ -1,0 +1,69 @@
+#include "config.h"
+
+#include "sitter.h"
+
+#include <string.h>
+
+#include "canonical.h"
+#include "shots.h"
+
+/* What the line's head and members say against making pictures. */
+static const char *read_head(struct sitter *s, const struct json_scan *scan)
+{
+    struct record_head head;
+    head.name[0] = '\0';
+    const char *wrong = record_head(scan, &head);
+    if (wrong != NULL)
+        return wrong;
+    memcpy(s->id, head.name, sizeof s->id);
+    s->kind = head.kind;
+    if (s->kind == RECORD_CELEBRITY)
+        return "no picture is made of a celebrity";
+    if (head.id_len > SHOTS_ID_LIMIT)
+        return "the id is longer than 92 bytes: those of images would be "
+               "longer than 96";
+    if (json_scan_find(scan, "images") != NULL)
+        return "the record already has images";
+    if (json_scan_find(scan, "questions") != NULL)
+        return "the record already has questions: mkimages comes before mkqa";
+    if (json_scan_find(scan, "split") != NULL)
+        return "the record already has a split: mkimages comes before mksplit";
+    return NULL;
+}
+
+static const char *dress(struct sitter *s, const struct wardrobe *wardrobe)
+{
+    s->dressed = cJSON_Duplicate(s->tree, true);
+    if (s->dressed == NULL)
+        return "the record does not fit into memory";
+    const char *wrong = wardrobe_dress(wardrobe, &s->look, s->dressed);
+    return wrong != NULL ? wrong : look_read(&s->other, s->dressed);
+}
+
+const char *sitter_read(struct sitter *s, const struct json_scan *scan,
+                        const char *line, size_t len,
+                        const struct wardrobe *wardrobe)
+{
+    size_t column;
+    *s = (struct sitter){.kind = RECORD_KINDS};
+    const char *wrong = read_head(s, scan);
+    if (wrong == NULL)
+        wrong = canonical_check(line, len, &column);
+    if (wrong != NULL)
+        return wrong;
+    s->tree = cJSON_ParseWithLength(line, len);
+    if (s->tree == NULL)
+        return "the record does not fit into memory";
+    wrong = look_read(&s->look, s->tree);
+    s->other = s->look;
+    if (wrong == NULL && wardrobe != NULL)
+        wrong = dress(s, wardrobe);
+    return wrong;
+}
+
+void sitter_release(struct sitter *s)
+{
+    cJSON_Delete(s->tree);
+    cJSON_Delete(s->dressed);
+    *s = (struct sitter){0};
+}

@@ -1,0 +1,59 @@
+/* Where pictures are made: all those of one person, one after the other, drawn
+ * by us or asked of a backend, stored, and measured for the record. Threads may
+ * share a studio; each has its own backend. */
+#ifndef STUDIO_H
+#define STUDIO_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "backend.h"
+#include "image_record.h"
+#include "image_store.h"
+#include "prompt.h"
+#include "render/render.h"
+#include "shots.h"
+#include "sitter.h"
+
+struct studio {
+    struct image_store store;
+    unsigned train_views, views; /* of a person */
+    bool replace;                /* pictures that are there are made anew */
+    bool drawn;                  /* by us; else asked of the backend */
+    unsigned size;               /* of drawn ones, pixels a side */
+    struct render render;        /* of drawn ones */
+    char palette[DIGEST_HEX + 1]; /* sum of the renderer's palette */
+    struct backend_options backend; /* of asked ones */
+    struct prompts prompts;         /* texts about pictures */
+    atomic_bool closed; /* set: make no further picture */
+};
+
+enum studio_result {
+    STUDIO_DONE,
+    STUDIO_REFUSED, /* this person cannot have their pictures */
+    STUDIO_FAILED,  /* the system or the server failed */
+};
+
+/* The pictures of a person. */
+struct sitting {
+    struct shots shots;
+    struct image_record records[RECORD_CHECK_IMAGES]; /* owned; one a shot */
+    size_t count;   /* of records that were made */
+    struct buf why; /* owned: what is wrong; empty if that is told already */
+};
+
+/* Readies the renderer of a studio that draws. Returns 0, or -1 (told). */
+int studio_prepare(struct studio *studio);
+
+/* Makes all pictures of the sitter, with `backend` unless they are drawn. The
+ * sitting is overwritten, and released by the caller whatever comes of it. */
+enum studio_result studio_sit(struct studio *studio, struct backend *backend,
+                              const struct sitter *sitter,
+                              struct sitting *sitting);
+
+void sitting_release(struct sitting *sitting);
+
+/* What came of a file, as a result. */
+enum studio_result studio_stored(enum image_store_result result);
+
+#endif
