@@ -51,6 +51,8 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t size)
 
 void arena_clear(struct arena *a)
 {
+    ASAN_UNPOISON_MEMORY_REGION(a->base, a->used);
+    memset(a->base, 0, a->used);
     ASAN_POISON_MEMORY_REGION(a->base, a->used);
     a->used = 0;
     a->last = 0;

@@ -17,8 +17,8 @@ struct arena {
 /* Returns 0, or -1 with errno; `size` is a multiple of the page size. */
 int arena_open(struct arena *a, size_t size);
 
-/* `size` bytes, not cleared, aligned for any type; NULL if there are not so
- * many left. */
+/* `size` bytes, all zero (stb_image reads tables that a file left out), aligned
+ * for any type; NULL if there are not so many left. */
 void *arena_alloc(struct arena *a, size_t size);
 
 /* `old` (or NULL), of `old_size` bytes, made larger: in place if it is the
