@@ -7,33 +7,29 @@
 #include "json_escape.h"
 #include "utf8.h"
 
-/* The next byte of an unescaped name: its bytes in `bytes`, their number
- * returned; *at moves on. The name was checked. */
-static size_t unescape(const char **at, const char *end, char bytes[4])
-{
-    static const char plain[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
-    if (**at != '\\') {
-        bytes[0] = *(*at)++;
-        return 1;
-    }
-    ++*at;
-    if (**at == 'u') {
-        size_t len;
-        long point = json_escape_point(*at, end, &len);
-        *at += len;
-        return utf8_encode((uint32_t)point, bytes);
-    }
-    bytes[0] = meant[strchr(plain, **at) - plain];
-    ++*at;
-    return 1;
-}
-
 /* A name while it is read byte by byte. */
 struct reading {
     const char *at, *end; /* what is left of it */
-    char bytes[4];        /* what was unescaped last */
+    char bytes[4];        /* what its last escape stands for */
     size_t used, got;     /* of these: handed out, there */
 };
+
+/* Reads the escape that comes next. */
+static void unescape(struct reading *r)
+{
+    static const char plain[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
+    size_t len = 1;
+    r->at++;
+    r->used = 0;
+    r->got = 1;
+    if (*r->at == 'u') {
+        long point = json_escape_point(r->at, r->end, &len);
+        r->got = utf8_encode((uint32_t)point, r->bytes);
+    } else {
+        r->bytes[0] = meant[strchr(plain, *r->at) - plain];
+    }
+    r->at += len;
+}
 
 /* The next byte of the name, or -1 at its end. */
 static int next_byte(struct reading *r)
@@ -41,8 +37,9 @@ static int next_byte(struct reading *r)
     if (r->used == r->got) {
         if (r->at == r->end)
             return -1;
-        r->used = 0;
-        r->got = unescape(&r->at, r->end, r->bytes);
+        if (*r->at != '\\')
+            return (unsigned char)*r->at++;
+        unescape(r);
     }
     return (unsigned char)r->bytes[r->used++];
 }
