@@ -66,7 +66,6 @@ mkimages_SOURCES = gen/mkimages.c \
 	gen/image_record.c gen/image_record.h \
 	gen/image_store.c gen/image_store.h \
 	gen/portraits.c gen/portraits.h \
-	gen/prompt.c gen/prompt.h \
 	gen/qc_command.c gen/qc_command.h \
 	gen/secret.c gen/secret.h \
 	gen/shots.c gen/shots.h \

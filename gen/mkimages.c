@@ -40,6 +40,7 @@ static const char usage[] =
     "      --negative FILE     text of what is not wanted\n"
     "      --key FILE          the server's key, in a file of mode 0600; else\n"
     "                          in the environment, PALIMPSEST_KEY\n"
+    "      --timeout SECONDS   for one picture (600)\n"
     "      --insecure-http     allow http:// to other machines\n"
     "      --workflow FILE     for comfy, instead of the shipped one\n"
     "      --command COMMAND   for command\n"
@@ -67,6 +68,7 @@ enum {
     OPT_PROMPT,
     OPT_NEGATIVE,
     OPT_KEY,
+    OPT_TIMEOUT,
     OPT_INSECURE_HTTP,
     OPT_WORKFLOW,
     OPT_COMMAND,
@@ -88,6 +90,7 @@ static const struct option longs[] = {
     {"prompt", required_argument, NULL, OPT_PROMPT},
     {"negative", required_argument, NULL, OPT_NEGATIVE},
     {"key", required_argument, NULL, OPT_KEY},
+    {"timeout", required_argument, NULL, OPT_TIMEOUT},
     {"insecure-http", no_argument, NULL, OPT_INSECURE_HTTP},
     {"workflow", required_argument, NULL, OPT_WORKFLOW},
     {"command", required_argument, NULL, OPT_COMMAND},
@@ -106,6 +109,7 @@ struct args {
     const char *prompt, *negative, *key, *qc; /* or NULL */
     const char *foreign;          /* an option that is for backends only */
     uint64_t train_views, views, steps, jobs; /* jobs 0: not given */
+    uint64_t timeout_s;
     bool drawn, wardrobe, replace;
     struct backend_options backend;
     struct options_shared shared;
@@ -128,6 +132,8 @@ static int parse_foreign(struct args *a, int c)
             a->foreign = l->name;
     if (c == OPT_STEPS)
         return options_number("steps", 1, 1000, &a->steps);
+    if (c == OPT_TIMEOUT)
+        return options_number("timeout", 1, 86400, &a->timeout_s);
     if (c == OPT_INSECURE_HTTP)
         b->insecure = true;
     else if (c == 'u')
@@ -212,7 +218,7 @@ static int check(struct args *a)
                             a->foreign);
     }
     a->backend.steps = (unsigned)a->steps;
-    a->backend.timeout_s = BACKEND_TIMEOUT_S;
+    a->backend.timeout_s = (unsigned)a->timeout_s;
     a->backend.retries = BACKEND_RETRIES;
     return parse_size(a);
 }
@@ -221,7 +227,9 @@ static int parse(struct args *args, int argc, char **argv)
 {
     struct options o = {argc, argv, "+b:u:m:j:o:k" OPTIONS_COMMON_LETTERS,
                         longs, usage, {0}};
-    *args = (struct args){.train_views = 4, .views = 1};
+    *args = (struct args){.train_views = 4,
+                          .views = 1,
+                          .timeout_s = BACKEND_TIMEOUT_S};
     for (int c; (c = options_next(&o)) != OPTIONS_END;) {
         int rc = c < 0 ? c : parse_option(args, c);
         if (rc != 0)
