@@ -34,9 +34,11 @@ static void write_faults(const struct image_record *r, struct buf *out)
 {
     struct buf words = BUF_EMPTY;
     image_fault_write(r->faults, &words);
-    buf_add(out, words.data, words.len - 1);
-    size_t from = r->faults == 0 && r->words.len > 0 ? 1 : 0;
-    buf_add(out, r->words.data + from, r->words.len - from);
+    buf_add(out, words.data, words.len - 1); /* without its end */
+    if (r->words.len > 0) {
+        size_t from = r->faults == 0 ? 1 : 0;
+        buf_add(out, r->words.data + from, r->words.len - from);
+    }
     buf_putc(out, ']');
     buf_release(&words);
 }
