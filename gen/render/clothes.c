@@ -6,7 +6,7 @@ static real neck_distance(const struct scene *s, struct vec p)
     struct vec top = vec_of(real_of(0), real_of(-0.6f), real_of(-0.14f));
     struct vec foot = vec_of(real_of(0), real_of(-1.9f), real_of(-0.26f));
     real d = capsule_distance(p, top, foot, real_of(s->neck));
-    return d - 0.05f * ramp(-p.y, 1.05f, 1.55f);
+    return d - 0.05f * ramp(-p.y, 0.95f, 1.45f);
 }
 
 /* Bare shoulders and chest. */
@@ -20,7 +20,7 @@ static real torso_distance(const struct scene *s, struct vec m)
 /* The cut of the neckline: negative where cloth is. */
 static real neckline(const struct scene_clothes *c, struct vec m)
 {
-    real x = m.x, y = m.y + 1.32f, z = m.z - 0.05f;
+    real x = m.x, y = m.y + 1.16f, z = m.z - 0.05f;
     real round = c->neck - real_sqrt(x * x + y * y + 0.8f * z * z + 1e-6f);
     if (c->vee <= 0)
         return round;
@@ -33,7 +33,7 @@ static real collar_distance(const struct scene *s, struct vec m)
 {
     const struct scene_clothes *c = &s->clothes;
     real r = real_sqrt(m.x * m.x + square(m.z + 0.2f) + 1e-6f);
-    real y = m.y + 1.42f + 0.14f * ramp(m.z, 0.0f, 0.5f);
+    real y = m.y + 1.26f + 0.14f * ramp(m.z, 0.0f, 0.5f);
     real d = real_abs(r - (s->neck + 0.1f) + 0.35f * (y - 0.1f)) - 0.028f;
     real low = -0.17f - c->points * ramp(m.z, 0.1f, 0.5f) - y;
     d = meet(d, real_max(y - 0.13f, low), 0.02f);
@@ -43,10 +43,10 @@ static real collar_distance(const struct scene *s, struct vec m)
 /* A tube of knit round the neck. */
 static real roll_distance(const struct scene *s, struct vec m)
 {
-    real d = neck_distance(s, m) - 0.06f;
-    real fold = 0.03f * ramp(real_abs(m.y + 1.13f), 0.16f, 0.12f);
+    real d = neck_distance(s, m) - 0.09f;
+    real fold = 0.03f * ramp(real_abs(m.y + 1.0f), 0.16f, 0.12f);
     d = d - fold;
-    return meet(d, m.y + 1.0f + 0.2f * m.z, 0.05f);
+    return meet(d, m.y + 0.9f + 0.2f * m.z, 0.05f);
 }
 
 /* The hood, lying on the shoulders. */
@@ -54,7 +54,7 @@ static real hood_distance(const struct scene *s, struct vec m)
 {
     real r = real_sqrt(m.x * m.x + square(m.z + 0.28f) + 1e-6f) -
              (s->neck + 0.24f);
-    real y = m.y + 1.42f + 0.3f * m.z;
+    real y = m.y + 1.26f + 0.3f * m.z;
     return real_sqrt(r * r + y * y * 0.7f + 1e-6f) - 0.15f;
 }
 
@@ -75,7 +75,7 @@ static real cloth_distance(const struct scene *s, struct vec m, real body)
 /* What shows under an open garment. */
 static real inner_distance(const struct scene *s, struct vec m, real body)
 {
-    real x = m.x, y = m.y + 1.3f, z = m.z - 0.05f;
+    real x = m.x, y = m.y + 1.14f, z = m.z - 0.05f;
     real round = s->clothes.inner_neck -
                  real_sqrt(x * x + y * y + 0.8f * z * z + 1e-6f);
     return meet(body - 0.015f, round, 0.02f);

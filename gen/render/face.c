@@ -14,6 +14,7 @@ void face_traits(struct face_traits *t, const struct look *look,
     *t = (struct face_traits){
         .masculine = masculine[look->presentation],
         .age = age < 0 ? 0 : age > 1.1f ? 1.1f : age,
+        .youth = look->age < 38 ? (float)(38 - look->age) / 20 : 0,
         .weight = weight[look->build],
         .smile = (float)view->smile / 10000,
         .open = (float)view->open / 10000,
@@ -54,9 +55,10 @@ static void shape_skull(struct scene *s, const struct look *look,
     float wide = 0.03f * a[AXIS_HEAD_WIDTH] + 0.01f * m;
     float length = 0.085f * a[AXIS_FACE_LENGTH] + 0.025f * m +
                    shapes[look->face].length;
-    float jaw = 0.065f * a[AXIS_JAW_WIDTH] + 0.045f * m + 0.04f * fat +
+    float jaw = 0.055f * a[AXIS_JAW_WIDTH] + (m < 0 ? 0.07f : 0.045f) * m +
+                0.03f * fat +
                 shapes[look->face].jaw;
-    float chin = 0.035f * a[AXIS_CHIN] + 0.035f * m + shapes[look->face].chin;
+    float chin = 0.03f * a[AXIS_CHIN] + 0.045f * m + shapes[look->face].chin;
     float brow = 0.05f * a[AXIS_FOREHEAD];
     s->cranium = ellipsoid(0, 0.36f, -0.14f,
                            0.72f + wide + shapes[look->face].forehead,
@@ -64,9 +66,9 @@ static void shape_skull(struct scene *s, const struct look *look,
     s->face = ellipsoid(0, -0.27f, 0.14f,
                         0.585f + wide + 0.03f * fat + shapes[look->face].cheek,
                         0.79f + length, 0.61f);
-    s->jaw = ellipsoid(0, -0.68f - 0.7f * length, 0.2f, 0.465f + jaw, 0.34f,
+    s->jaw = ellipsoid(0, -0.68f - 0.7f * length, 0.2f, 0.445f + jaw, 0.34f,
                        0.47f);
-    s->corner = ellipsoid(0.4f + 0.8f * jaw, -0.62f - 0.5f * length, 0.04f,
+    s->corner = ellipsoid(0.37f + 0.8f * jaw, -0.6f - 0.5f * length, 0.04f,
                           0.15f, 0.24f, 0.22f);
     s->chin = ellipsoid(0, -0.93f - length, 0.52f, 0.2f + 1.5f * chin, 0.17f,
                         0.17f + 0.02f * m);
@@ -93,7 +95,8 @@ static void model_face(struct scene *s, const struct face_traits *t)
              0.05f + 0.03f * a[AXIS_CHEEKBONES] + 0.045f * t->smile -
                  0.01f * m);
     add_bump(s, 0.36f, -0.5f, 0.5f, 0.3f, 0.28f, 0.36f,
-             0.02f + 0.03f * a[AXIS_CHEEKS] + 0.04f * fat - 0.035f * old);
+             0.0f + 0.03f * a[AXIS_CHEEKS] + 0.035f * fat - 0.06f * old -
+                 0.012f * m + 0.03f * t->youth);
     add_bump(s, 0.5f, -0.48f, 0.36f, 0.2f, 0.24f, 0.3f,
              -0.02f - 0.02f * m - 0.03f * old + 0.03f * fat);
     /* muzzle, the fold beside it, chin's hollow */
@@ -102,20 +105,20 @@ static void model_face(struct scene *s, const struct face_traits *t)
              0.3f, 0.26f, -0.012f - 0.022f * t->smile - 0.03f * old);
     add_bump(s, 0.0f, s->mouth.y - s->mouth.lower - 0.07f, 0.76f, 0.24f, 0.08f,
              0.2f, -0.035f);
-    add_bump(s, 0.0f, s->mouth.y + 0.14f, 0.84f, 0.035f, 0.12f, 0.16f,
-             -0.018f);
+    add_bump(s, 0.0f, s->mouth.y + 0.14f, 0.84f, 0.04f, 0.12f, 0.16f,
+             -0.008f);
     /* corners of the mouth */
     add_bump(s, s->mouth.half_width + 0.03f, s->mouth.y + s->mouth.curve, 0.66f,
              0.08f, 0.08f, 0.2f, -0.03f - 0.02f * t->smile);
     /* jowls and bags come with age */
     add_bump(s, 0.36f, s->mouth.y - 0.2f, 0.48f, 0.2f, 0.22f, 0.34f,
-             0.05f * old + 0.01f * fat);
+             0.07f * old + 0.01f * fat);
     add_bump(s, ex, ey - 0.15f, 0.64f, 0.16f, 0.06f, 0.2f,
-             -0.01f + 0.035f * old);
+             -0.01f + 0.045f * old);
     add_bump(s, ex + 0.06f, ey - 0.22f, 0.62f, 0.2f, 0.07f, 0.2f,
              -0.024f * old);
     add_bump(s, 0.0f, -1.05f, 0.2f, 0.4f, 0.22f, 0.4f,
-             0.03f * old + 0.06f * (fat > 0 ? fat : 0));
+             0.05f * old + 0.06f * (fat > 0 ? fat : 0));
 }
 
 void face_shape(struct scene *s, const struct look *look,
@@ -137,7 +140,8 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
 {
     const float *a = t->axis;
     float m = t->masculine, old = t->age;
-    float size = 1 + 0.1f * a[AXIS_EYE_SIZE] - 0.05f * m;
+    float size = 1.1f + 0.1f * a[AXIS_EYE_SIZE] - 0.09f * m +
+                 0.08f * t->youth - 0.05f * old;
     float smile = t->smile;
     e->x = 0.305f + 0.03f * a[AXIS_EYE_SPACING];
     e->y = 0;
@@ -152,28 +156,30 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
     e->gaze[0] = (float)view->gaze_x / 1000;
     e->gaze[1] = (float)view->gaze_y / 1000;
     e->fold = 0.05f - 0.02f * old + 0.01f * a[AXIS_LIDS];
-    e->lash = 0.016f - 0.008f * (m + 1) * 0.5f;
+    e->lash = 0.022f - 0.014f * (m + 1) * 0.5f;
 }
 
 static void shape_nose(struct scene_nose *n, const struct face_traits *t)
 {
     const float *a = t->axis;
     float m = t->masculine, old = t->age;
-    float wide = 1 + 0.24f * a[AXIS_NOSE_WIDTH] + 0.07f * m + 0.06f * old;
-    float down = 0.06f * a[AXIS_NOSE_LENGTH] + 0.015f * m + 0.03f * old;
-    float high = 0.03f * a[AXIS_NOSE_BRIDGE] + 0.015f * m;
+    float wide = 0.97f + 0.22f * a[AXIS_NOSE_WIDTH] + 0.1f * m + 0.1f * old -
+                 0.06f * t->youth;
+    float down = 0.06f * a[AXIS_NOSE_LENGTH] + 0.015f * m + 0.035f * old -
+                 0.02f * t->youth;
+    float high = 0.03f * a[AXIS_NOSE_BRIDGE] + 0.025f * m - 0.02f;
     float tip = 0.03f * a[AXIS_NOSE_TIP] - 0.01f * m;
     n->slope = 0.42f;
-    n->bridge = ellipsoid(0, -0.16f - 0.5f * down, 0.75f + high,
-                          0.085f * (1 + 0.4f * (wide - 1)), 0.36f + down,
+    n->bridge = ellipsoid(0, -0.15f - 0.5f * down, 0.75f + high,
+                          0.078f * (1 + 0.4f * (wide - 1)), 0.36f + down,
                           0.15f);
     n->bridge.centre[2] += 0.42f * n->bridge.centre[1];
-    n->tip = ellipsoid(0, -0.385f - down + tip, 0.91f + high,
+    n->tip = ellipsoid(0, -0.36f - down + tip, 0.91f + high,
                        0.1f * (0.5f + 0.5f * wide), 0.085f, 0.11f);
-    n->wing = ellipsoid(0.105f * wide, -0.425f - down, 0.8f + 0.5f * high,
+    n->wing = ellipsoid(0.105f * wide, -0.4f - down, 0.8f + 0.5f * high,
                         0.062f * wide, 0.06f, 0.1f);
     n->nostril[0] = 0.062f * wide;
-    n->nostril[1] = -0.475f - down + 0.4f * tip;
+    n->nostril[1] = -0.45f - down + 0.4f * tip;
     n->nostril[2] = 0.86f;
 }
 
@@ -181,16 +187,16 @@ static void shape_mouth(struct scene_mouth *mouth, const struct face_traits *t)
 {
     const float *a = t->axis;
     float m = t->masculine, old = t->age, smile = t->smile;
-    float thin = 1 - 0.36f * old - 0.14f * m;
-    mouth->y = -0.675f - 0.03f * a[AXIS_MOUTH_HEIGHT] -
+    float thin = 1.02f - 0.44f * old - 0.18f * m + 0.06f * t->youth;
+    mouth->y = -0.655f - 0.03f * a[AXIS_MOUTH_HEIGHT] -
                0.05f * a[AXIS_FACE_LENGTH] + 0.015f * smile;
     mouth->half_width = (0.25f + 0.032f * a[AXIS_MOUTH_WIDTH] + 0.008f * m) *
                         (1 + 0.16f * smile);
-    mouth->upper = (0.062f + 0.018f * a[AXIS_LIP_UPPER]) * thin *
+    mouth->upper = (0.066f + 0.018f * a[AXIS_LIP_UPPER]) * thin *
                    (1 - 0.25f * smile);
-    mouth->lower = (0.082f + 0.02f * a[AXIS_LIP_LOWER]) * thin *
+    mouth->lower = (0.088f + 0.02f * a[AXIS_LIP_LOWER]) * thin *
                    (1 - 0.18f * smile);
-    mouth->curve = 0.075f * smile - 0.012f - 0.022f * old;
+    mouth->curve = 0.075f * smile - 0.012f - 0.03f * old;
     mouth->gap = 0.055f * t->open;
     mouth->swell = 0.017f * thin + 0.004f;
 }
@@ -203,9 +209,9 @@ static void shape_brows(struct scene_brow *b, const struct face_traits *t)
            0.025f * t->age;
     b->inner = 0.115f + 0.012f * m;
     b->outer = 0.5f;
-    b->arch = 0.035f + 0.02f * a[AXIS_BROW_SHAPE] - 0.016f * m;
-    b->slope = 0.02f + 0.05f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
-    b->thick = 0.036f + 0.01f * a[AXIS_BROW_THICKNESS] + 0.012f * m;
+    b->arch = 0.032f + 0.016f * a[AXIS_BROW_SHAPE] - 0.02f * m;
+    b->slope = 0.02f + 0.035f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
+    b->thick = 0.037f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.013f * m;
     b->strength = 0.86f + 0.1f * m;
 }
 
@@ -245,20 +251,20 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     palette_find(palette, "skin", tone, skin->base);
     scale3(skin->base, skin->base, shade * (1 + 0.3f * warm), shade,
            shade * (1 - warm));
-    skin->red = 0.55f - 0.3f * dark + 0.1f * t->age;
-    skin->makeup = feminine * (0.45f + 0.45f * a[AXIS_MAKEUP]);
-    scale3(skin->lips, skin->base, 0.8f, 0.48f - 0.03f * t->masculine,
-           0.47f);
-    mix3(skin->lips, (const float[3]){0.36f, 0.05f, 0.07f},
-         0.6f * skin->makeup);
+    skin->red = 0.45f - 0.3f * dark + 0.1f * t->age;
+    skin->makeup = feminine * (0.65f + 0.35f * a[AXIS_MAKEUP]);
+    scale3(skin->lips, skin->base, 0.74f, 0.42f, 0.42f);
+    mix3(skin->lips, (const float[3]){0.5f, 0.2f, 0.2f}, 0.08f + 0.12f * dark);
+    mix3(skin->lips, (const float[3]){0.5f, 0.06f, 0.09f},
+         0.75f * skin->makeup);
     scale3(skin->lids, skin->base, 0.72f, 0.58f, 0.56f);
     mix3(skin->lids, (const float[3]){0.12f, 0.07f, 0.07f},
          0.5f * skin->makeup);
     skin->freckles = a[AXIS_FRECKLES] > 0.35f ? (1 - dark) * 1.2f : 0;
-    skin->spots = t->age > 0.6f ? 0.7f * (t->age - 0.6f) : 0;
-    skin->wrinkles = t->age * (0.95f + 0.15f * a[AXIS_AGEING]) +
-                     0.12f * t->smile * t->age;
-    skin->bags = 0.12f + 0.75f * t->age;
+    skin->spots = t->age > 0.5f ? 0.9f * (t->age - 0.5f) : 0;
+    float lived = t->age > 0.2f ? 1.25f * (t->age - 0.2f) : 0;
+    skin->wrinkles = 1.15f * lived * (1 + 0.12f * a[AXIS_AGEING]);
+    skin->bags = 0.05f + 0.9f * lived;
 }
 
 static void colour_beard(struct scene_beard *beard, const struct look *look,

@@ -9,6 +9,7 @@
 struct face_traits {
     float masculine; /* -1 feminine .. 1 masculine */
     float age;       /* 0 at 20 years .. 1 at 75 */
+    float youth;     /* 1 at 18 years .. 0 at 38 */
     float weight;    /* -1 slim .. 1 heavy */
     float smile, open; /* 0 .. 1 */
     const float *axis; /* identity, borrowed */

@@ -12,6 +12,18 @@ static inline struct vec mirror(struct vec p)
     return vec_of(real_abs(p.x), p.y, p.z);
 }
 
+/* Glasses lie in a band across the face. */
+static real glasses_or_bound(const struct scene_glasses *g, struct vec m,
+                             mask near, real far)
+{
+    real off = real_abs(m.y - g->y) - 0.24f;
+    mask close = near & (off < 0.2f) & (m.z > -0.2f);
+    far = real_min(far, real_max(off, real_of(0.15f)));
+    if (!any(close))
+        return far;
+    return real_pick(close, glasses_distance(g, m), far);
+}
+
 /* Eyes, hair and glasses: what is of interest only close to the head. */
 static void add_to_head(const struct scene *s, struct body *b, real skull)
 {
@@ -21,8 +33,7 @@ static void add_to_head(const struct scene *s, struct body *b, real skull)
     if (any(near)) {
         b->eye = real_pick(near, eyeball_distance(&s->eye, b->mirrored), far);
         if (s->glasses.style != LOOK_NO_GLASSES)
-            b->frame = real_pick(
-                near, glasses_distance(&s->glasses, b->mirrored), far);
+            b->frame = glasses_or_bound(&s->glasses, b->mirrored, near, far);
     }
     b->hair = far;
     if (s->hair.style != LOOK_BALD || s->hair.side > 0)

@@ -5,15 +5,15 @@
 static struct finish hair_finish(const struct scene *s, struct vec p)
 {
     const struct scene_hair *h = &s->hair;
-    real a = strand_angle(p);
+    real a = strand_angle(h, p);
     a += 0.02f * wave(p.y * 0.9f + a);
     real fine = noise_line(a * 170 + 2 * p.y, h->salt + 1);
     real broad = noise_line(a * 32, h->salt + 2);
     real shade = 0.8f + 0.3f * fine + 0.2f * (broad - 0.5f);
     real low = ramp(-p.y, -0.6f, 1.5f);
     struct vec colour = vec_mix(vec_all(h->colour), vec_all(h->tip), low);
-    real tuft = noise_line(a * 210, h->salt + 4);
-    real grey = ramp(h->grey * 1.3f - tuft, -0.15f, 0.15f);
+    real tuft = noise_line(a * 300 + p.y, h->salt + 4);
+    real grey = ramp(h->grey * 1.5f - tuft, -0.05f, 0.7f);
     struct vec silver = vec_of(real_of(0.52f), real_of(0.51f), real_of(0.5f));
     paint(&colour, silver, grey * h->grey_deep);
     return (struct finish){vec_scale(colour, shade), real_of(0.35f),
@@ -31,8 +31,8 @@ static struct finish eye_finish(const struct scene *s, struct vec p,
     real y = (m.y - e->y) * (1 / e->radius) - e->gaze[1];
     real r = real_sqrt(x * x + y * y + 1e-8f) * (1 / e->iris);
     real veins = noise_space(vec_scale(p, real_of(26)));
-    struct vec white = vec_of(real_of(0.74f), real_of(0.7f) - 0.05f * veins,
-                              real_of(0.67f) - 0.06f * veins);
+    struct vec white = vec_of(real_of(0.82f), real_of(0.79f) - 0.05f * veins,
+                              real_of(0.77f) - 0.06f * veins);
     struct vec iris = vec_all(s->iris_colour);
     real spokes = noise_line(x / (real_abs(y) + 0.02f) * 3 + r * 2,
                              s->skin.salt + 9);

@@ -3,10 +3,13 @@
 #include "head.c"
 
 /* A coordinate round the head, constant along a strand that falls from the
- * whorl: 0 at the face, up to 2 behind, on either side its own. */
-static inline real strand_angle(struct vec p)
+ * whorl: 0 at the face, up to 2 behind, on either side its own. Hair that is
+ * tied runs back instead: 0 above, 2 below. */
+static inline real strand_angle(const struct scene_hair *h, struct vec p)
 {
     real x = p.x, z = p.z + 0.25f;
+    if (h->kind & (HAIR_TAIL | HAIR_BUN))
+        z = p.y - 0.3f;
     real across = real_abs(x) + real_abs(z) + 1e-3f;
     real a = 1 - z / across;
     return real_pick(x < 0, -a, a);
@@ -16,43 +19,48 @@ static inline real strand_angle(struct vec p)
 static real hairline_inside(const struct scene_hair *h, struct vec p)
 {
     real x = real_abs(p.x), from_part = p.x - h->part;
-    real fall = real_abs(from_part);
-    real line = h->line - h->sweep * square(fall);
     real corner = real_max(1 - square((x - 0.42f) * 3.6f), real_of(0));
-    line += h->temple * corner;
+    real line = h->line - h->sweep * square(from_part) + h->temple * corner;
     real above = p.y - line;
     real behind = (0.34f - p.z) + 0.15f * p.y;
     real inside = real_max(above, behind);
-    inside += 0.03f * (noise_line(strand_angle(p) * 34, h->salt) - 0.5f);
     real nape = mix(real_of(-0.1f), real_of(-0.78f), ramp(-p.z, -0.05f, 0.3f));
     inside = real_min(inside, p.y - nape);
     return real_min(inside, h->top - p.y);
 }
 
-/* What strands, waves and curls add to the outline, about -1 .. 1. */
-static real hair_relief(const struct scene_hair *h, struct vec p)
+/* Locks: 0..1.5, the same along a strand. */
+static inline real locks(const struct scene_hair *h, real angle)
 {
-    real a = strand_angle(p);
-    real bend = 0.02f * wave(p.y * 0.9f + a);
-    real lock = noise_line((a + bend) * 11, h->salt) +
-                0.5f * noise_line((a + bend) * 27, h->salt + 7) - 0.75f;
-    real relief = h->lock * lock;
+    return noise_line(angle * 11, h->salt) +
+           0.5f * noise_line(angle * 27, h->salt + 7);
+}
+
+/* Curls: the crests of three waves, each bent by the next. */
+static real curls(const struct scene_hair *h, struct vec p)
+{
+    struct vec q = vec_scale(p, real_of(h->curl_size));
+    real x = q.x + 1.4f * noise_line(q.y * 0.8f, h->salt + 3);
+    real y = q.y + 1.4f * noise_line(q.z * 0.8f, h->salt + 4);
+    real z = q.z + 1.4f * noise_line(q.x * 0.8f, h->salt + 5);
+    return wave(x) * wave(y) * 0.6f + wave(y + 0.25f) * wave(z) * 0.6f;
+}
+
+/* What locks, waves and curls add to the outline. */
+static real hair_relief(const struct scene_hair *h, struct vec p, real lock)
+{
+    real relief = h->lock * (lock - 0.75f);
     if (h->wave > 0)
-        relief += h->wave * wave(p.y * 2.2f + 0.8f * wave(a * 1.5f) + a);
-    if (h->curl > 0) {
-        float f = h->curl_size;
-        real shift = noise_line(a * 5, h->salt + 3);
-        relief += h->curl * wave(p.x * f + shift) * wave(p.y * f + 0.4f) *
-                  wave(p.z * f - shift);
-    }
+        relief += h->wave * wave(p.y * 2.2f + 0.4f * lock);
+    if (h->curl > 0)
+        relief += h->curl * curls(h, p);
     return relief;
 }
 
-/* The layer on the skull. */
-static real hair_cap(const struct scene_hair *h, struct vec p, real skull,
-                     real relief)
+/* The layer on the skull: `inside` is hairline_inside() there. */
+static real hair_cap(const struct scene_hair *h, struct vec p, real inside,
+                     real skull, real relief)
 {
-    real inside = hairline_inside(h, p);
     real top = ramp(p.y, -0.1f, 0.75f);
     real thick = mix(real_of(h->side), real_of(h->thick), top);
     real risen = ramp(inside, -0.01f, h->rise);
@@ -69,7 +77,7 @@ static real hair_fall(const struct scene_hair *h, struct vec p, real relief)
     real d = (across - 1) * 0.72f - relief;
     real over = p.y - 0.45f;
     d = meet(d, over, 0.5f);
-    real tips = 0.25f * noise_line(strand_angle(p) * 16, h->salt + 11);
+    real tips = 0.25f * noise_line(strand_angle(h, p) * 16, h->salt + 11);
     d = meet(d, h->length + tips - p.y, 0.12f);
     real beside = ramp(real_abs(p.x), 0.2f, 0.62f);
     real front = p.z - h->front - 0.5f * (beside - 1) -
@@ -86,23 +94,35 @@ static real hair_tail(const struct scene_hair *h, struct vec p, real relief)
     return d - relief;
 }
 
-/* `skull` is skull_distance() there. */
-static real hair_distance(const struct scene *s, struct vec p, real skull)
+/* Hair where it may be near. */
+static real hair_close(const struct scene_hair *h, struct vec p, real inside,
+                       real skull)
 {
-    const struct scene_hair *h = &s->hair;
-    mask near = skull < h->reach;
-    real bound = skull - h->reach + 0.25f;
-    if (h->kind & HAIR_FALLS)
-        near |= (skull < h->reach + 1.2f) & (p.y < 0.4f);
-    if (!any(near))
-        return bound;
-    real relief = hair_relief(h, p);
-    real d = hair_cap(h, p, skull, relief);
+    real lock = locks(h, strand_angle(h, p) + 0.02f * wave(p.y * 0.9f));
+    real relief = hair_relief(h, p, lock);
+    inside += h->ragged * (lock - 0.4f);
+    real d = hair_cap(h, p, inside, skull, relief);
     if (h->kind & HAIR_FALLS)
         d = join(d, hair_fall(h, p, relief), 0.1f);
     if (h->kind & HAIR_TAIL)
         d = join(d, hair_tail(h, p, relief), 0.08f);
     if (h->kind & HAIR_BUN)
         d = join(d, ellipsoid_distance(&h->bun, p) - relief, 0.06f);
-    return real_pick(near, d, bound);
+    return d;
+}
+
+/* `skull` is skull_distance() there. In the middle of the face and far from the
+ * head bounds serve. */
+static real hair_distance(const struct scene *s, struct vec p, real skull)
+{
+    const struct scene_hair *h = &s->hair;
+    real inside = hairline_inside(h, p);
+    mask face = (inside < -0.25f) & (p.z > 0.3f);
+    mask near = (skull < h->reach) & ~face;
+    if (h->kind & HAIR_FALLS)
+        near |= (skull < h->reach + 1.2f) & (p.y < 0.4f);
+    real bound = real_pick(face, skull + 0.2f, skull - h->reach + 0.25f);
+    if (!any(near))
+        return bound;
+    return real_pick(near, hair_close(h, p, inside, skull), bound);
 }

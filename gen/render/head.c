@@ -109,16 +109,23 @@ static real features_distance(const struct scene *s, struct vec m, real face)
     return join(d, lids_distance(&s->eye, m), 0.035f);
 }
 
-/* The whole head; `skull` is skull_distance() there. Far away a bound serves:
- * nothing stands further out of the skull than the nose. */
+/* The whole head; `skull` is skull_distance() there. Further away bounds serve:
+ * nothing stands further out of the skull than the nose, and but for it nothing
+ * more than the modelling. */
 static real head_distance(const struct scene *s, struct vec m, real skull)
 {
-    mask near = skull < 0.75f, front = near & (m.z > 0.15f);
+    mask near = skull < 0.75f, close = skull < 0.3f;
+    mask front = near & (m.z > 0.15f), side = near & (m.x > 0.4f);
     real bound = skull - 0.36f;
     if (!any(near))
         return bound;
-    real d = skull - modelling(s, m);
+    real d = skull - 0.14f;
+    if (any(close))
+        d = real_pick(close, skull - modelling(s, m), d);
     if (any(front))
         d = real_pick(front, features_distance(s, m, d), d);
-    return real_pick(near, join(d, ear_distance(s, m), 0.05f), bound);
+    real ear = real_max(0.62f - m.x, real_of(0.2f));
+    if (any(side))
+        ear = real_pick(side, ear_distance(s, m), ear);
+    return real_pick(near, join(d, ear, 0.05f), bound);
 }

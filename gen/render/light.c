@@ -10,7 +10,7 @@ static real detail_distance(const struct scene *s, struct vec p)
     struct body b = body_at(s, p);
     b.skin -= skin_relief(s, b.head, b.mirrored);
     if (any(b.hair < 0.02f)) {
-        real a = strand_angle(b.head);
+        real a = strand_angle(&s->hair, b.head);
         a += 0.02f * wave(b.head.y * 0.9f + a);
         b.hair -= 0.004f * noise_line(a * 90, s->hair.salt + 6);
     }
@@ -52,7 +52,7 @@ static real lit(const struct scene *s, struct vec p, struct vec n)
     for (int i = 0; i < SHADOW_STEPS; i++) {
         struct vec at = vec_add(from, vec_scale(way, t));
         real d = body_distance(s, at);
-        least = real_min(least, 7 * d / t);
+        least = real_min(least, 4.5f * d / t);
         t += real_clamp(d, 0.06f, 0.32f);
         if (!any(least > 0))
             break;

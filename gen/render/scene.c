@@ -59,6 +59,20 @@ static void aim_camera(struct scene *s, const struct view *v)
     s->middle[1] = -0.26f - 2 * s->half * (float)v->shift_y / 10000;
 }
 
+/* The head and its hair keep inside a ball, the shoulders below a height. */
+static void bound_body(struct scene *s)
+{
+    const struct pose *pose = &s->head;
+    const float middle[3] = {0, 0.3f, -0.1f};
+    for (int i = 0; i < 3; i++) { /* out of the head's space */
+        s->ball[i] = pose->pivot[i];
+        for (int k = 0; k < 3; k++)
+            s->ball[i] += pose->turn[k][i] * (middle[k] - pose->pivot[k]);
+    }
+    s->ball_radius = 1.55f + s->hair.thick;
+    s->low = -0.9f;
+}
+
 static void tint(float out[3], float level, float warmth)
 {
     out[0] = level * (1 + 0.16f * warmth);
@@ -66,20 +80,27 @@ static void tint(float out[3], float level, float warmth)
     out[2] = level * (1 - 0.2f * warmth);
 }
 
+/* A photographer opens the lens for a dark face. */
+static float exposure(const struct scene *s)
+{
+    float dark = 0.6f - s->skin.base[0];
+    return 1 + (dark > 0 ? 0.6f * dark : 0);
+}
+
 static void set_lights(struct scene *s, const struct view *v)
 {
     struct scene_light *l = &s->light;
     float x = radians(v->light_x), y = radians(v->light_y);
-    float warm = (float)v->warmth / 10000;
+    float warm = (float)v->warmth / 10000, open = exposure(s);
     l->key[0] = sine(x) * cosine(y);
     l->key[1] = sine(y);
     l->key[2] = cosine(x) * cosine(y);
-    tint(l->key_colour, 0.92f * (float)v->key / 10000, warm);
-    tint(l->fill_colour, 0.36f * (float)v->fill / 10000, -0.5f * warm);
+    tint(l->key_colour, 0.8f * open * (float)v->key / 10000, warm);
+    tint(l->fill_colour, 0.5f * open * (float)v->fill / 10000, -0.5f * warm);
     l->rim[0] = x < 0 ? 0.72f : -0.72f;
     l->rim[1] = 0.36f;
     l->rim[2] = -0.6f;
-    tint(l->rim_colour, 0.7f * (float)v->fill / 10000, -warm);
+    tint(l->rim_colour, 0.5f * (float)v->fill / 10000, -warm);
 }
 
 static void set_backdrop(struct scene *s, const struct view *v,
@@ -114,6 +135,7 @@ void scene_make(struct scene *s, const struct look *look,
     style_glasses(s, look, who, palette);
     style_clothes(s, look, who, palette);
     pose_body(s, view);
+    bound_body(s);
     aim_camera(s, view);
     set_lights(s, view);
     set_backdrop(s, view, palette);

@@ -77,6 +77,7 @@ struct scene_hair {
     float thick;       /* over the crown */
     float side;        /* over the ears */
     int kind;          /* enum scene_hair_kind, together */
+    float ragged;      /* unevenness of the hairline */
     float rise;        /* distance from the hairline to full height */
     float top;         /* y above which none grows */
     float line;        /* height of the hairline on the forehead */
@@ -174,6 +175,8 @@ struct scene {
     struct scene_skin skin;
     struct scene_light light;
     struct scene_backdrop backdrop;
+    float ball[3], ball_radius; /* round the head and its hair */
+    float low;              /* y that shoulders stay below */
     float neck;             /* radius */
     float iris_colour[3];
     float camera_z;         /* distance of the camera from the origin */

@@ -36,10 +36,10 @@ static real brow_cover(const struct scene_brow *b, struct vec m, uint32_t salt)
                 b->arch * (1 - square((t - 0.62f) * 1.6f));
     real thick = b->thick * (1.1f - 0.75f * t * t);
     real off = (m.y - line) / real_max(thick, real_of(0.004f));
-    real hairs = noise_line(m.x * 95 + (m.y - line) * (26 - 60 * t), salt);
+    real hairs = noise_line(m.x * 80 + (m.y - line) * (26 - 60 * t), salt);
     real body = real_max(1 - off * off, real_of(0));
     real ends = ramp(t, -0.04f, 0.1f) * (1 - ramp(t, 0.86f, 1.04f));
-    real cover = ramp(body, 0.0f, 0.5f) * ends * (0.45f + 0.75f * hairs);
+    real cover = ramp(body, 0.0f, 0.6f) * ends * (0.75f + 0.4f * hairs);
     return real_min(cover, real_of(1)) * ramp(m.z, 0.1f, 0.25f) * b->strength;
 }
 
@@ -90,7 +90,7 @@ static real wrinkles(const struct scene *s, struct vec p, struct vec m)
     real bend = 0.03f * wave(p.x * 1.1f + 0.25f) +
                 0.02f * noise_line(p.x * 6, s->skin.salt);
     real rows = real_abs(wave((p.y + bend) * 4.6f));
-    real forehead = groove(rows, 0.35f) * ramp(p.y, 0.24f, 0.32f) *
+    real forehead = groove(rows, 0.6f) * ramp(p.y, 0.24f, 0.32f) *
                     (1 - ramp(p.y, 0.58f, 0.7f)) *
                     (1 - ramp(m.x, 0.25f, 0.52f));
     real frown = groove(real_abs(m.x - 0.055f), 0.02f) *
@@ -100,9 +100,9 @@ static real wrinkles(const struct scene *s, struct vec p, struct vec m)
     real fan = groove(real_abs(wave(ey / (ex + 0.12f) * 2.1f)), 0.4f) *
                ramp(ex, 0.01f, 0.05f) * (1 - ramp(ex, 0.1f, 0.2f)) *
                (1 - ramp(real_abs(ey), 0.06f, 0.12f));
-    real folds = groove(line_distance(m, crease[0], crease[1]), 0.05f) +
-                 0.7f * groove(line_distance(m, chin[0], chin[1]), 0.035f);
-    return 0.55f * forehead + 0.5f * frown + 0.45f * fan + folds;
+    real folds = groove(line_distance(m, crease[0], crease[1]), 0.09f) +
+                 0.5f * groove(line_distance(m, chin[0], chin[1]), 0.07f);
+    return 0.4f * forehead + 0.5f * frown + 0.4f * fan + folds;
 }
 
 /* The fine relief of the skin, in units of length. */
@@ -111,7 +111,7 @@ static real skin_relief(const struct scene *s, struct vec p, struct vec m)
     mask face = (m.z > 0.05f) & (m.y > -1.2f) & (m.y < 0.9f);
     if (!any(face))
         return real_of(0);
-    real height = -0.014f * s->skin.wrinkles * wrinkles(s, p, m);
+    real height = -0.02f * s->skin.wrinkles * wrinkles(s, p, m);
     real ey = m.y - s->eye.y + 0.12f + 0.25f * square(m.x - s->eye.x) * 4;
     real bag = groove(real_abs(ey), 0.035f) *
                (1 - ramp(real_abs(m.x - s->eye.x), 0.1f, 0.18f));
@@ -121,9 +121,11 @@ static real skin_relief(const struct scene *s, struct vec p, struct vec m)
                 ramp(m.y, s->eye.y, s->eye.y + 0.03f) *
                 (1 - ramp(real_abs(m.x - s->eye.x), 0.12f, 0.17f));
     height -= 0.012f * fold;
+    height += 0.008f * s->skin.wrinkles * noise_space(vec_scale(p, real_of(17)));
     if (s->beard.strength > 0)
         height += 0.008f * s->beard.strength * beard_cover(s, m) *
-                  noise_space(vec_of(p.x * 75, p.y * 30, p.z * 60));
+                  noise_space(vec_of(p.x * 110, p.y * 45, p.z * 100));
+    height *= ramp(m.z, 0.05f, 0.2f) * ramp(m.y, -1.2f, -1.05f);
     return real_pick(face, height, real_of(0));
 }
 
@@ -137,6 +139,20 @@ struct finish {
 static void paint(struct vec *colour, struct vec with, real share)
 {
     *colour = vec_mix(*colour, with, share);
+}
+
+/* Soft dots strewn over the face, one in most squares of a grid of that many a
+ * unit: 1 in their middles. */
+static real dots(struct vec m, real x, float grid, uint32_t salt)
+{
+    real gx = x * grid, gy = m.y * grid;
+    real i = real_floor(gx), j = real_floor(gy);
+    word w = word_mix(word_of(i) * 0x9e3779b1u ^
+                      (word_of(j) + salt) * 0x85ebca77u);
+    real dx = gx - i - 0.3f - 0.4f * word_share(w);
+    real dy = gy - j - 0.3f - 0.4f * word_share(word_mix(w + 1));
+    real size = 0.06f + 0.22f * word_share(word_mix(w + 2));
+    return ramp(size - real_sqrt(dx * dx + dy * dy + 1e-6f), 0.0f, 0.08f);
 }
 
 /* Redness, shadows round the eyes, freckles and spots. */
@@ -156,16 +172,15 @@ static void paint_complexion(const struct scene *s, struct vec p, struct vec m,
                 (0.12f + 0.3f * skin->bags);
     paint(colour, vec_of(colour->x * 0.68f, colour->y * 0.6f,
                          colour->z * 0.66f), dark);
-    if (skin->freckles > 0 || skin->spots > 0) {
-        real fine = noise_space(vec_scale(p, real_of(34)));
-        real wide = noise_space(vec_scale(p, real_of(13)));
-        real fleck = ramp(fine, 0.68f, 0.8f) *
-                     (spot(m, 0.3f, -0.22f, 0.5f) * skin->freckles);
-        fleck += ramp(wide, 0.72f, 0.82f) * skin->spots;
-        paint(colour, vec_of(colour->x * 0.66f, colour->y * 0.5f,
-                             colour->z * 0.42f),
-              real_min(fleck * 0.6f, real_of(1)));
-    }
+    real flecks = real_of(0);
+    if (skin->freckles > 0)
+        flecks = dots(m, p.x, 27, skin->salt) * spot(m, 0.28f, -0.22f, 0.5f) *
+                 skin->freckles;
+    if (skin->spots > 0)
+        flecks += dots(m, p.x, 9, skin->salt + 1) * skin->spots;
+    paint(colour, vec_of(colour->x * 0.66f, colour->y * 0.5f,
+                         colour->z * 0.42f),
+          real_min(flecks * 0.6f, real_of(1)));
 }
 
 static void paint_mouth(const struct scene *s, struct vec m,
@@ -229,12 +244,14 @@ static void paint_beard(const struct scene *s, struct vec p, struct vec m,
     if (s->beard.strength <= 0)
         return;
     real cover = beard_cover(s, m);
-    real grain = noise_space(vec_of(p.x * 90, p.y * 42, p.z * 70));
-    real patch = noise_space(vec_of(p.x * 9, p.y * 9, p.z * 9));
-    real on = cover * s->beard.strength *
-              (0.6f + 0.8f * (grain - 0.5f) + 0.35f * (patch - 0.5f));
-    on = real_clamp(on * 1.25f, 0, 1);
-    real shade = 0.65f + 0.6f * grain;
+    real grain = noise_space(vec_of(p.x * 120 + p.y * 31, p.y * 52 - p.z * 23,
+                                    p.z * 110));
+    real fine = noise_space(vec_of(p.x * 210, p.y * 97 + p.x * 60, p.z * 190));
+    real patch = noise_space(vec_scale(p, real_of(7)));
+    real hairs = 0.5f * (grain + fine) - 0.5f + 0.2f * (patch - 0.5f);
+    real on = cover * s->beard.strength * (0.78f + 0.7f * hairs);
+    on = real_clamp(on, 0, 0.95f);
+    real shade = 0.7f + 0.6f * fine;
     paint(&f->colour, vec_scale(vec_all(s->beard.colour), shade), on);
     f->gloss = mix(f->gloss, real_of(0.12f), on);
     f->soft = mix(f->soft, real_of(0.3f), on);
@@ -248,7 +265,10 @@ static void paint_scalp(const struct scene *s, struct vec p, struct finish *f)
     real on = ramp(inside, -0.05f, 0.06f) * h->stubble;
     real grain = noise_space(vec_scale(p, real_of(60)));
     on = real_clamp(on * (0.75f + 0.6f * grain), 0, 1);
-    paint(&f->colour, vec_all(h->colour), on);
+    struct vec silver = vec_of(real_of(0.4f), real_of(0.39f), real_of(0.38f));
+    struct vec colour = vec_mix(vec_all(h->colour), silver,
+                                real_of(0.9f * h->grey));
+    paint(&f->colour, colour, on);
     f->soft = mix(f->soft, real_of(0.3f), on);
 }
 
@@ -260,6 +280,9 @@ static struct finish skin_finish(const struct scene *s, const struct body *b)
     mask face = (m.z > 0.0f) & (m.y > -1.4f);
     if (!any(face))
         return f;
+    real old = s->skin.wrinkles * wrinkles(s, b->head, m) * 0.4f;
+    paint(&f.colour, vec_of(f.colour.x * 0.6f, f.colour.y * 0.5f,
+                            f.colour.z * 0.48f), real_min(old, real_of(0.7f)));
     paint_scalp(s, b->head, &f);
     paint_eyelids(s, m, &f);
     paint_mouth(s, m, &f);

@@ -13,11 +13,11 @@ static const struct {
     int kind;
 } styles[] = {
     [LOOK_BUZZ] = {0.035f, 0.02f, 0.6f, 0.06f, 0.1f, 0, 0, 0.2f, 0.9f, 0},
-    [LOOK_SHORT] = {0.13f, 0.05f, 0.58f, 0.05f, 0.1f, 0, 0, 0.2f, 0.6f, 0},
-    [LOOK_SIDE_PART] = {0.15f, 0.05f, 0.62f, 0.08f, 0.12f, 0.34f, 0, 0.16f,
-                        0.6f, 0},
-    [LOOK_CROP] = {0.09f, 0.04f, 0.54f, 0.02f, 0.06f, 0, 0, 0.14f, 0.6f, 0},
-    [LOOK_RECEDING] = {0.09f, 0.05f, 0.76f, 0.16f, -0.1f, 0, 0, 0.3f, 0.5f, 0},
+    [LOOK_SHORT] = {0.12f, 0.03f, 0.62f, 0.06f, 0.1f, 0, 0, 0.4f, 0.85f, 0},
+    [LOOK_SIDE_PART] = {0.15f, 0.03f, 0.64f, 0.08f, 0.12f, 0.34f, 0, 0.36f,
+                        0.85f, 0},
+    [LOOK_CROP] = {0.08f, 0.03f, 0.54f, 0.02f, 0.06f, 0, 0, 0.22f, 0.8f, 0},
+    [LOOK_RECEDING] = {0.08f, 0.04f, 0.78f, 0.16f, -0.1f, 0, 0, 0.4f, 0.6f, 0},
     [LOOK_BALD] = {0.0f, 0.03f, 2.0f, 0, 0, 0, 0, 0.2f, 0.4f, 0},
     [LOOK_PIXIE] = {0.15f, 0.08f, 0.52f, 0, 0.5f, 0.3f, 0, 0.16f, 0.3f, 0},
     [LOOK_BOB] = {0.15f, 0.14f, 0.62f, 0, 1.1f, 0.12f, -0.85f, 0.14f, 0.3f,
@@ -26,9 +26,9 @@ static const struct {
                               0.3f, HAIR_FALLS},
     [LOOK_LONG] = {0.13f, 0.12f, 0.65f, 0, 1.1f, 0.0f, -2.1f, 0.14f, 0.3f,
                    HAIR_FALLS},
-    [LOOK_PONYTAIL] = {0.08f, 0.05f, 0.6f, 0.05f, 0.2f, 0, 0, 0.22f, 0.5f,
+    [LOOK_PONYTAIL] = {0.055f, 0.04f, 0.6f, 0.05f, 0.3f, 0, 0, 0.45f, 0.8f,
                        HAIR_TAIL},
-    [LOOK_BUN] = {0.08f, 0.05f, 0.6f, 0.05f, 0.2f, 0, 0, 0.22f, 0.5f,
+    [LOOK_BUN] = {0.055f, 0.04f, 0.6f, 0.05f, 0.3f, 0, 0, 0.45f, 0.8f,
                   HAIR_BUN},
 };
 
@@ -38,8 +38,8 @@ static const struct {
 } textures[] = {
     [LOOK_STRAIGHT] = {1.0f, 0.035f, 0, 0, 1},
     [LOOK_WAVY] = {1.2f, 0.04f, 0.028f, 0, 1},
-    [LOOK_CURLY] = {1.5f, 0.025f, 0, 0.075f, 4.2f},
-    [LOOK_COILY] = {1.75f, 0.012f, 0, 0.04f, 8.5f},
+    [LOOK_CURLY] = {1.4f, 0.02f, 0, 0.055f, 4.0f},
+    [LOOK_COILY] = {1.6f, 0.01f, 0, 0.024f, 10.0f},
 };
 
 static void shade_hair(struct scene_hair *h, const struct look *look,
@@ -83,6 +83,7 @@ void style_hair(struct scene_hair *h, const struct look *look,
         .kind = styles[look->hair].kind,
         .thick = styles[look->hair].thick * full,
         .side = styles[look->hair].side * (0.5f + 0.5f * full),
+        .ragged = tight ? 0.02f : 0.07f,
         .rise = styles[look->hair].rise,
         .top = look->hair == LOOK_BALD ? 0.2f : 4,
         .line = styles[look->hair].line + 0.035f * a[AXIS_HAIR_LINE],
@@ -123,7 +124,7 @@ void style_glasses(struct scene *s, const struct look *look,
         .style = look->glasses,
         .x = s->eye.x + 0.015f,
         .y = -0.02f,
-        .z = 0.9f,
+        .z = 0.83f,
         .width = rims[look->glasses].width,
         .height = rims[look->glasses].height,
         .round = rims[look->glasses].round,
@@ -168,12 +169,12 @@ static void shape_torso(struct scene *s, const struct look *look)
     float w = wide[look->build] + presented[look->presentation];
     float deep = 0.5f + 0.3f * (w > 0 ? w : 0);
     s->chest = (struct ellipsoid){
-        {0, -2.45f, -0.2f}, {1 / (1.16f + w), 1 / 0.9f, 1 / deep}};
+        {0, -2.27f, -0.2f}, {1 / (1.16f + w), 1 / 0.9f, 1 / deep}};
     s->shoulder = (struct ellipsoid){
-        {1.02f + w, -2.12f, -0.26f},
+        {1.0f + w, -1.96f, -0.26f},
         {1 / 0.42f, 1 / 0.4f, 1 / 0.4f}};
     s->trapezius = (struct ellipsoid){
-        {0.34f, -1.66f, -0.36f},
+        {0.36f, -1.5f, -0.36f},
         {1 / (0.5f + 0.3f * w), 1 / 0.24f, 1 / 0.3f}};
 }
 

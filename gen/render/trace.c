@@ -1,7 +1,7 @@
 /* Rays from the camera through points of the picture, to what they meet. */
 #include "light.c"
 
-#define MARCH_STEPS 56
+#define MARCH_STEPS 48
 #define MARCH_NEAR 1.7f  /* z of the planes that rays start and end at */
 #define MARCH_FAR -2.2f
 
@@ -19,18 +19,31 @@ static struct vec backdrop_at(const struct scene *s, real u, real v)
     return vec_mix(vec_all(b->inner), vec_all(b->outer), share);
 }
 
+/* Where a ray may meet the body: inside a ball round the head, or lower than
+ * the chin. */
+static mask promising(const struct scene *s, struct vec from, struct vec way)
+{
+    const float *c = s->ball;
+    struct vec to = vec_of(c[0] - from.x, c[1] - from.y, c[2] - from.z);
+    real along_ray = vec_dot(to, way);
+    real off = vec_dot(to, to) - along_ray * along_ray;
+    real deepest = (MARCH_FAR - from.z) / way.z;
+    return (off < s->ball_radius * s->ball_radius) |
+           (from.y + way.y * deepest < s->low);
+}
+
 /* Sphere tracing: the distance along the ray, and whether it met anything. */
 static real march(const struct scene *s, struct vec from, struct vec way,
                   mask *hit)
 {
     real t = (MARCH_NEAR - from.z) / way.z;
     real end = (MARCH_FAR - from.z) / way.z;
-    mask going = t < end;
+    mask going = promising(s, from, way);
     *hit = ~going & going;
     for (int i = 0; i < MARCH_STEPS && any(going); i++) {
         struct vec p = vec_add(from, vec_scale(way, t));
         real d = body_distance(s, p);
-        mask met = going & (d < 0.002f);
+        mask met = going & (d < (i < MARCH_STEPS - 1 ? 0.002f : 0.03f));
         *hit |= met;
         going &= ~met;
         t = real_pick(going, t + d * 0.9f, t);
