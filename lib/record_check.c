@@ -55,6 +55,16 @@ static const struct shape_member image_shape[] = {
     {NULL, 0},
 };
 
+static const struct shape_member source_shape[] = {
+    {"backend", SHAPE_ID},
+    {"model", SHAPE_TEXT | SHAPE_OPTIONAL},
+    {"seed", SHAPE_TEXT | SHAPE_COUNT | SHAPE_NULL},
+    {"request", SHAPE_OBJECT},
+    {"licence", SHAPE_TEXT | SHAPE_NULL},
+    {"attribution", SHAPE_OBJECT | SHAPE_NULL},
+    {NULL, 0},
+};
+
 static int wrong(struct buf *why, const char *text)
 {
     buf_puts(why, text);
@@ -74,19 +84,40 @@ static int check_celebrity(const cJSON *facts, const cJSON *provenance,
     return shape_check(provenance, "provenance", pinned_shape, why);
 }
 
+/* How it was taken: whole numbers and words. */
+static int check_view(const cJSON *view, struct buf *why)
+{
+    const cJSON *m = cJSON_IsObject(view) ? view->child : NULL;
+    for (; m != NULL; m = m->next)
+        if (!shape_is(m, SHAPE_INTEGER | SHAPE_ID))
+            return wrong(why, "an image: 'view' holds what is neither a whole "
+                              "number nor a word");
+    return 0;
+}
+
+static int check_image(const cJSON *image, struct buf *why)
+{
+    const cJSON *qc = cJSON_GetObjectItemCaseSensitive(image, "qc");
+    const cJSON *source = cJSON_GetObjectItemCaseSensitive(image, "source");
+    if (shape_check(image, "an image", image_shape, why) < 0)
+        return -1;
+    if (qc != NULL && !shape_items(qc, SHAPE_TEXT))
+        return wrong(why, "an image: 'qc' is not a list of texts");
+    if (source != NULL &&
+        shape_check(source, "the source of an image", source_shape, why) < 0)
+        return -1;
+    return check_view(cJSON_GetObjectItemCaseSensitive(image, "view"), why);
+}
+
 static int check_images(const cJSON *images, struct buf *why)
 {
     if (images == NULL)
         return 0;
     if (cJSON_GetArraySize(images) > RECORD_CHECK_IMAGES)
         return wrong(why, "the record has more than 64 images");
-    for (const cJSON *i = images->child; i != NULL; i = i->next) {
-        const cJSON *qc = cJSON_GetObjectItemCaseSensitive(i, "qc");
-        if (shape_check(i, "an image", image_shape, why) < 0)
+    for (const cJSON *i = images->child; i != NULL; i = i->next)
+        if (check_image(i, why) < 0)
             return -1;
-        if (qc != NULL && !shape_items(qc, SHAPE_TEXT))
-            return wrong(why, "an image: 'qc' is not a list of texts");
-    }
     return 0;
 }
 
