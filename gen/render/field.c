@@ -12,13 +12,12 @@ static inline struct vec mirror(struct vec p)
     return vec_of(real_abs(p.x), p.y, p.z);
 }
 
-/* Glasses lie in a band across the face. */
-static real glasses_or_bound(const struct scene_glasses *g, struct vec m,
-                             mask near, real far)
+/* Glasses lie in a band across the face; elsewhere `far` serves, which is less
+ * than the distance to that band's edge. */
+static real glasses_or_far(const struct scene_glasses *g, struct vec m,
+                           mask near, real far)
 {
-    real off = real_abs(m.y - g->y) - 0.24f;
-    mask close = near & (off < 0.2f) & (m.z > -0.2f);
-    far = real_min(far, real_max(off, real_of(0.15f)));
+    mask close = near & (real_abs(m.y - g->y) < 0.54f) & (m.z > -0.3f);
     if (!any(close))
         return far;
     return real_pick(close, glasses_distance(g, m), far);
@@ -30,11 +29,10 @@ static void add_to_head(const struct scene *s, struct body *b, real skull)
     real far = real_max(skull - 0.36f, real_of(0.3f));
     mask near = skull < 0.75f;
     b->eye = b->frame = far;
-    if (any(near)) {
+    if (any(near))
         b->eye = real_pick(near, eyeball_distance(&s->eye, b->mirrored), far);
-        if (s->glasses.style != LOOK_NO_GLASSES)
-            b->frame = glasses_or_bound(&s->glasses, b->mirrored, near, far);
-    }
+    if (s->glasses.style != LOOK_NO_GLASSES)
+        b->frame = glasses_or_far(&s->glasses, b->mirrored, near, far);
     b->hair = far;
     if (s->hair.style != LOOK_BALD || s->hair.side > 0)
         b->hair = hair_distance(s, b->head, skull);

@@ -9,10 +9,12 @@ static real detail_distance(const struct scene *s, struct vec p)
 {
     struct body b = body_at(s, p);
     b.skin -= skin_relief(s, b.head, b.mirrored);
-    if (any(b.hair < 0.02f)) {
+    mask hair = b.hair < 0.02f;
+    if (any(hair)) {
         real a = strand_angle(&s->hair, b.head);
         a += 0.02f * wave(b.head.y * 0.9f + a);
-        b.hair -= 0.004f * noise_line(a * 90, s->hair.salt + 6);
+        real fine = 0.004f * noise_line(a * 90, s->hair.salt + 6);
+        b.hair = real_pick(hair, b.hair - fine, b.hair);
     }
     return body_nearest(&b);
 }
@@ -93,7 +95,7 @@ static struct vec shade(const struct scene *s, struct vec p, struct vec n,
     real facing = vec_dot(n, key);
     real open = openness(s, p, n), shadow = real_of(0);
     if (any(facing > -0.3f))
-        shadow = lit(s, p, n);
+        shadow = real_pick(facing > -0.3f, lit(s, p, n), shadow);
     struct vec red = vec_of(0.34f * f->soft, 0.14f * f->soft, 0.1f * f->soft);
     struct vec lights = vec_all(l->key_colour);
     lights.x *= wrapped(facing, red.x) * mix(shadow, real_sqrt(shadow),

@@ -272,27 +272,54 @@ static void paint_scalp(const struct scene *s, struct vec p, struct finish *f)
     f->soft = mix(f->soft, real_of(0.3f), on);
 }
 
+/* Grooves are darker than what is round them. */
+static void paint_wrinkles(const struct scene *s, struct vec p, struct vec m,
+                           struct vec *colour)
+{
+    real deep = s->skin.wrinkles * wrinkles(s, p, m) * 0.4f;
+    paint(colour, vec_of(colour->x * 0.6f, colour->y * 0.5f,
+                         colour->z * 0.48f), real_min(deep, real_of(0.7f)));
+}
+
+static void paint_brows(const struct scene *s, struct vec m, struct finish *f)
+{
+    real on = brow_cover(&s->brow, m, s->skin.salt + 2);
+    paint(&f->colour, vec_all(s->brow.colour), on);
+    f->gloss *= 1 - 0.6f * on;
+}
+
+static void paint_nostrils(const struct scene *s, struct vec m,
+                           struct finish *f)
+{
+    const float *n = s->nose.nostril;
+    real hole = square((m.x - n[0]) * 17) + square((m.y - n[1]) * 34);
+    real on = real_max(1 - hole, real_of(0)) * ramp(m.z, 0.5f, 0.6f);
+    paint(&f->colour, vec_scale(f->colour, real_of(0.12f)), on);
+}
+
+static void finish_pick(mask m, const struct finish *from, struct finish *to)
+{
+    to->colour = vec_pick(m, from->colour, to->colour);
+    to->gloss = real_pick(m, from->gloss, to->gloss);
+    to->soft = real_pick(m, from->soft, to->soft);
+}
+
 static struct finish skin_finish(const struct scene *s, const struct body *b)
 {
     struct vec m = b->mirrored;
-    struct finish f = {vec_all(s->skin.base), real_of(0.3f), real_of(1)};
-    paint_complexion(s, b->head, m, &f.colour);
-    mask face = (m.z > 0.0f) & (m.y > -1.4f);
+    struct finish bare = {vec_all(s->skin.base), real_of(0.3f), real_of(1)};
+    mask face = (m.z > -0.1f) & (m.y > -1.4f);
+    paint_complexion(s, b->head, m, &bare.colour);
     if (!any(face))
-        return f;
-    real old = s->skin.wrinkles * wrinkles(s, b->head, m) * 0.4f;
-    paint(&f.colour, vec_of(f.colour.x * 0.6f, f.colour.y * 0.5f,
-                            f.colour.z * 0.48f), real_min(old, real_of(0.7f)));
+        return bare;
+    struct finish f = bare;
+    paint_wrinkles(s, b->head, m, &f.colour);
     paint_scalp(s, b->head, &f);
     paint_eyelids(s, m, &f);
     paint_mouth(s, m, &f);
     paint_beard(s, b->head, m, &f);
-    real brow = brow_cover(&s->brow, m, s->skin.salt + 2);
-    paint(&f.colour, vec_all(s->brow.colour), brow);
-    f.gloss *= 1 - 0.6f * brow;
-    const float *n = s->nose.nostril;
-    real hole = square((m.x - n[0]) * 17) + square((m.y - n[1]) * 34);
-    real deep = real_max(1 - hole, real_of(0)) * ramp(m.z, 0.5f, 0.6f);
-    paint(&f.colour, vec_scale(f.colour, real_of(0.12f)), deep);
-    return f;
+    paint_brows(s, m, &f);
+    paint_nostrils(s, m, &f);
+    finish_pick(face, &f, &bare);
+    return bare;
 }

@@ -80,9 +80,7 @@ static struct finish finish_at(const struct scene *s, const struct body *b,
             g = cloth_finish(s, b->torso);
         else if (others[i].part == PART_INNER)
             g = inner_finish(s, b->torso);
-        f.colour = vec_pick(closer, g.colour, f.colour);
-        f.gloss = real_pick(closer, g.gloss, f.gloss);
-        f.soft = real_pick(closer, g.soft, f.soft);
+        finish_pick(closer, &g, &f);
         *part = (mask)real_pick(closer, (real)((mask){0} + others[i].part),
                                 (real)*part);
     }
