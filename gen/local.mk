@@ -77,6 +77,21 @@ mkimages_LDADD = librender.a librender8.a libbackend.a libimage.a libhttp.a \
 	$(CURL_LIBS)
 dist_man_MANS += man/mkimages.1
 dist_check_SCRIPTS += tests/mkimages.t tests/pins.t
+dist_check_SCRIPTS += tests/backends.t
+EXTRA_DIST += tests/replay-server
+
+bin_PROGRAMS += ckimages
+ckimages_CFLAGS = $(AM_CFLAGS) -pthread $(CJSON_CFLAGS)
+ckimages_SOURCES = gen/ckimages.c \
+	gen/audit.c gen/audit.h \
+	gen/gallery.c gen/gallery.h \
+	gen/image_audit.c gen/image_audit.h \
+	gen/image_claim.c gen/image_claim.h \
+	gen/unlisted.c gen/unlisted.h
+ckimages_LDADD = libimage.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS) \
+	$(SECCOMP_LIBS)
+dist_man_MANS += man/ckimages.1
+dist_check_SCRIPTS += tests/ckimages.t
 endif
 
 dist_check_SCRIPTS += \

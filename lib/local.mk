@@ -11,6 +11,7 @@ libpal_a_SOURCES = \
 	lib/digest.c lib/digest.h \
 	lib/facts_shape.c lib/facts_shape.h \
 	lib/file.c lib/file.h \
+	lib/inside.c lib/inside.h \
 	lib/intake.c lib/intake.h \
 	lib/json_edit.c lib/json_edit.h \
 	lib/json_escape.c lib/json_escape.h \

@@ -56,6 +56,16 @@ static void hashes(void)
                known[i].height);
         image_release(&image);
     }
+    uint8_t tint[IMAGE_TINT];
+    struct image three;
+    image_init(&three, 1, 3);
+    put(&three, 0, 0, 10, 20, 30);
+    put(&three, 0, 1, 20, 30, 40);
+    put(&three, 0, 2, 255, 255, 255);
+    image_tint(&three, tint);
+    tap_ok(memcmp(tint, (uint8_t[]){15, 25, 35, 137, 142, 147}, 6) == 0,
+           "the tint is the mean colour of either half");
+    image_release(&three);
     char hex[IMAGE_HASH_HEX + 1];
     image_hash_hex(0x303, hex);
     tap_ok(strcmp(hex, "0000000000000303") == 0,

@@ -1,0 +1,19 @@
+/* Files that records name, inside a folder: paths such as "f0001/f0001_p.png",
+ * which lead nowhere else, and are opened without following any link. */
+#ifndef INSIDE_H
+#define INSIDE_H
+
+#include <stdbool.h>
+
+#define INSIDE_PATH_LIMIT 1024 /* bytes of a path */
+
+/* True if `path` is names of A-Z a-z 0-9 . _ - parted by single slashes, none
+ * of them "." or "..", and not too long. */
+bool inside_valid(const char *path);
+
+/* Opens a regular file for reading. Returns its descriptor, or -1 with errno:
+ * ELOOP if there is a link or anything but a folder on the way, or if what is
+ * there is no regular file. */
+int inside_open(int folder, const char *path);
+
+#endif
