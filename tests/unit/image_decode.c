@@ -147,6 +147,64 @@ static void largest(void)
     buf_release(&png);
 }
 
+static uint32_t crc(const char *bytes, size_t len)
+{
+    uint32_t sum = 0xffffffff;
+    for (size_t i = 0; i < len; i++) {
+        sum ^= (unsigned char)bytes[i];
+        for (int bit = 0; bit < 8; bit++)
+            sum = sum >> 1 ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    return ~sum;
+}
+
+static void put_be32(struct buf *b, uint32_t number)
+{
+    for (int i = 24; i >= 0; i -= 8)
+        buf_putc(b, (char)(number >> i));
+}
+
+/* Appends a deflate stream (RFC 1951) that becomes 258 bytes for every 13 of
+ * its bits: one zero, and then "the byte before, 258 times" again and again. */
+static void put_bomb(struct buf *b, size_t times)
+{
+    static const char start[] = "11000110000", again[] = "1100010100000";
+    unsigned byte = 0, bits = 0;
+    const char *next = start;
+    while (times > 0 || bits > 0) {
+        byte |= (unsigned)(*next == '1') << bits;
+        bits = (bits + 1) % 8;
+        if (bits == 0) {
+            buf_putc(b, (char)byte);
+            byte = 0;
+        }
+        if (*++next == '\0') {
+            next = again;
+            times -= times > 0;
+        }
+    }
+}
+
+/* A PNG of 24 by 16 pixels whose 6.5 MB unpack to 1 GiB. */
+static void bomb(void)
+{
+    struct buf model = read_file("png_rgb"), b = BUF_EMPTY, data = BUF_EMPTY;
+    struct image image;
+    buf_puts(&data, "IDAT\x78\x01");
+    put_bomb(&data, ((size_t)1 << 30) / 258);
+    buf_add(&b, model.data, 33);
+    put_be32(&b, (uint32_t)data.len - 4);
+    buf_add(&b, data.data, data.len);
+    put_be32(&b, crc(data.data, data.len));
+    buf_add(&b, model.data + model.len - 12, 12);
+    const char *why = image_decode(b.data, b.len, &image);
+    tap_ok(why != NULL && strcmp(why, "takes too much memory to decode") == 0,
+           "a PNG that unpacks to 1 GiB is refused (%s)", why);
+    buf_release(&model);
+    buf_release(&data);
+    buf_release(&b);
+}
+
 #define THREADS 4
 #define ROUNDS 25
 
@@ -204,6 +262,7 @@ int main(void)
         check_file(&t, row);
     cut_files();
     too_large();
+    bomb();
     largest();
     threads();
     descriptors(first);
