@@ -76,7 +76,7 @@ mkimages_LDADD = librender.a librender8.a libbackend.a libimage.a libhttp.a \
 	libgen.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS) $(SECCOMP_LIBS) \
 	$(CURL_LIBS)
 dist_man_MANS += man/mkimages.1
-dist_check_SCRIPTS += tests/mkimages.t tests/pins.t
+dist_check_SCRIPTS += tests/mkimages.t tests/pictures.t tests/pins.t
 dist_check_SCRIPTS += tests/backends.t
 EXTRA_DIST += tests/replay-server
 

@@ -87,15 +87,16 @@ rm -rf cut .cut.* whole
 echo "# $left releases were whole before the kill; no other was left"
 
 ok "the recipe makes a release" \
-	"$top_srcdir/recipes/mllmu" -s demo -o made -n 40 --strangers 20
+	"$top_srcdir/recipes/mllmu" -s demo -o made -n 40 --no-images --strangers 20
 ok "ckrelease accepts the recipe's release" ckrelease made
 says "it says that splits and files were re-derived" \
 	'splits re-derived pass, files re-derived pass' out
 ok "recipes/rebuild makes it again" "$top_srcdir/recipes/rebuild" made
 status 1 "the recipe does not touch a folder in use" \
-	"$top_srcdir/recipes/mllmu" -s demo -o made -n 40 --strangers 20
+	"$top_srcdir/recipes/mllmu" -s demo -o made -n 40 --no-images --strangers 20
 ok "the recipe replaces a release when told to" \
-	"$top_srcdir/recipes/mllmu" -s other -o made -n 40 --strangers 20 --replace
+	"$top_srcdir/recipes/mllmu" -s other -o made -n 40 --no-images \
+	--strangers 20 --replace
 ok "ckrelease accepts the new one" ckrelease made
 status 2 "the recipe wants a seed" "$top_srcdir/recipes/mllmu" -o x
 

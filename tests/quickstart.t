@@ -20,7 +20,7 @@ if command -v jq >/dev/null; then
 	mkdir demo
 	ln -s "$top_srcdir/recipes" recipes
 	ok "the recipe that it runs makes a release" \
-		recipes/mllmu -s demo -o demo/release -n 40 --strangers 5
+		recipes/mllmu --no-images -s demo -o demo/release -n 40 --strangers 5
 	awk '/^Three commands/ { shown = 1; next } /^END/ { shown = 0 }
 		shown && NF' "$quickstart" | sed 1d >commands
 	ok "it ends with three commands" test "$(wc -l <commands)" -eq 3
