@@ -23,7 +23,8 @@ static struct crew_job *begin(struct crew *crew)
     while (job == NULL) {
         while (crew->begun == crew->given && !crew->over)
             pthread_cond_wait(&crew->changed, &crew->lock);
-        if (crew->begun == crew->given || atomic_load(&crew->studio->closed))
+        if (crew->begun == crew->given || crew->failed ||
+            atomic_load(&crew->studio->closed))
             break;
         job = job_at(crew, crew->begun++);
         if (job->state == CREW_MADE)
@@ -46,6 +47,7 @@ static void *work(void *shared)
                                  &job->sitting);
         pthread_mutex_lock(&crew->lock);
         job->state = CREW_MADE;
+        crew->failed = crew->failed || job->result == STUDIO_FAILED;
         pthread_cond_broadcast(&crew->changed);
         pthread_mutex_unlock(&crew->lock);
     }

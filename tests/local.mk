@@ -74,6 +74,16 @@ endif
 EXTRA_DIST += tests/data/image-hashes.py tests/data/images.py \
 	tests/data/images.tsv
 
+# Servers: what needs none.
+if IMAGES
+server_units = tests/unit/base64 tests/unit/http
+check_PROGRAMS += $(server_units)
+TESTS += $(server_units)
+tests_unit_base64_LDADD = $(unit_libraries)
+tests_unit_http_LDADD = tests/unit/libtap.a libhttp.a libpal.a $(SODIUM_LIBS) \
+	$(CURL_LIBS)
+endif
+
 # Fuzz targets, as programs that replay files: tests/fuzz.t runs them on the
 # corpora. `make fuzz` builds them with libFuzzer and looks for new files, for
 # FUZZ_SECONDS each; what it finds worth keeping stays in build/fuzz-NAME/.
@@ -104,6 +114,15 @@ fuzz_sources += lib/arena.c lib/image_parts.c lib/image_parts_jpeg.c \
 check_PROGRAMS += tests/fuzz/image
 tests_fuzz_image_SOURCES = tests/fuzz/image.c $(fuzz_common)
 tests_fuzz_image_LDADD = libimage.a libpal.a
+
+fuzz_targets += reply
+fuzz_sources += gen/reply.c gen/reply_comfy.c lib/base64.c lib/http_url.c
+check_PROGRAMS += tests/fuzz/reply
+tests_fuzz_reply_SOURCES = tests/fuzz/reply.c $(fuzz_common)
+tests_fuzz_reply_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/gen
+tests_fuzz_reply_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_fuzz_reply_LDADD = libbackend.a libhttp.a libpal.a $(SODIUM_LIBS) \
+	$(CJSON_LIBS) $(CURL_LIBS)
 endif
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
@@ -111,9 +130,11 @@ fuzz: config.h
 	set -e; for target in $(fuzz_targets); do \
 	    mkdir -p fuzz-$$target; \
 	    $(FUZZ_CC) -g -O1 -fsanitize=fuzzer,address,undefined $(DEFS) -I. \
-	        $(AM_CPPFLAGS) $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
+	        $(AM_CPPFLAGS) -I$(srcdir)/gen \
+	        $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
 	        -o fuzz-$$target/run $(srcdir)/tests/fuzz/$$target.c \
-	        $(fuzz_sources:%=$(srcdir)/%) $(CJSON_LIBS); \
+	        $(fuzz_sources:%=$(srcdir)/%) $(CJSON_LIBS) \
+	        $(SODIUM_LIBS) $(CURL_LIBS); \
 	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 	        fuzz-$$target $(srcdir)/tests/fuzz/corpus/$$target; \
 	done
