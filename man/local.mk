@@ -4,6 +4,7 @@ dist_man_MANS += \
 	man/mkprofiles.1 \
 	man/mkqa.1 \
 	man/palimpsest.7 \
+	man/palimpsest-backends.5 \
 	man/palimpsest-manifest.5 \
 	man/palimpsest-person.5 \
 	man/palimpsest-templates.5
