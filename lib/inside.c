@@ -16,8 +16,9 @@ bool inside_valid(const char *path)
         return false;
     for (;;) {
         size_t len = strspn(path, letters);
-        if (len == 0 || (len == 1 && path[0] == '.') ||
-            (len == 2 && path[0] == '.' && path[1] == '.'))
+        if (len == 0 || len > INSIDE_NAME_LIMIT)
+            return false;
+        if (path[0] == '.' && (len == 1 || (len == 2 && path[1] == '.')))
             return false;
         if (path[len] == '\0')
             return true;

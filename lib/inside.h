@@ -5,10 +5,11 @@
 
 #include <stdbool.h>
 
+#define INSIDE_NAME_LIMIT 255  /* bytes of a name */
 #define INSIDE_PATH_LIMIT 1024 /* bytes of a path */
 
 /* True if `path` is names of A-Z a-z 0-9 . _ - parted by single slashes, none
- * of them "." or "..", and not too long. */
+ * of them "." or "..", and neither a name nor all of it is too long. */
 bool inside_valid(const char *path);
 
 /* Opens a regular file for reading. Returns its descriptor, or -1 with errno:

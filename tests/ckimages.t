@@ -129,6 +129,7 @@ refused() {
 refused '.path = "../good/f0002/f0002_p.png"' 'its path is none'
 refused '.path = "/etc/passwd"' 'its path is none'
 refused '.path = "f0002//f0002_p.png"' 'its path is none'
+refused '.path = "f0002/" + ("x" * 256)' 'its path is none'
 refused '.dhash = "abc"' 'its dhash or phash is not 16 digits'
 refused '.phash = "ABCDEF0123456789"' 'its dhash or phash is not 16 digits'
 refused 'del(.width)' 'an image'

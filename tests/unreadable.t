@@ -94,6 +94,20 @@ status 3 "a list cut short is found beside a file that may not be read" \
 	as_nobody ckrelease release
 says "by name" '^ckrelease: release/splits/real.txt:2: ends too early$' err
 
+# Pictures.
+case " $bin_programs " in
+*' ckimages '*)
+	cp "$(command -v ckimages)" bin/
+	mkprofiles -n 1 -s demo | mkimages --images drawn --size 64 --views 0 \
+		--train-views 0 -o seen
+	for path in f0001/f0001_p.png f0001 .; do
+		chmod 0 "drawn/$path"
+		locked "$path" ckimages --images drawn seen
+		chmod 755 "drawn/$path"
+	done
+	;;
+esac
+
 # A folder that may not be written to.
 locked made mkprofiles -n 1 -s demo -o made
 locked made mksplit -n 20 -s demo -o made asked
