@@ -405,6 +405,45 @@ command_fails 3 'the command has not made the picture in 1 s$' 'sleep 30' \
 command_fails 3 'the command has not made the picture in 1 s$' \
 	'exec >&-; sleep 30' --timeout 1
 
+# Prompts --------------------------------------------------------------------
+mkprofiles -n 100 -s looks >hundred
+anew
+ok "a hundred people are asked for" mkimages --images img --size 64 \
+	--train-views 0 -b command --command 'cat >>lines; echo made.png' \
+	-o got hundred
+jq -r .prompt lines >prompts
+jq -r '.images[].alt' got >alts
+lacks "no text has an underline, two blanks or an empty place" \
+	'_|  |, ,|,,|^,|,$| $|[{}]' prompts
+lacks "nor has a description" '_|  |, ,|,,|^,|,$| $|[{}]' alts
+ok "each is about one adult" test "$(grep -c 'one adult' prompts)" -eq 200
+jq -r '.name | split(" ")[]' hundred >names
+cat prompts alts >texts
+status 1 "nobody's name is in any" grep -w -F -f names texts
+jq -r '.facts | .birth_place, .residence, .occupation, .employer, .email' \
+	hundred >facts
+status 1 "nor is any fact that can be asked about" grep -w -F -f facts texts
+awk -F '\t' 'NR == FNR { if (!/^#/) words[$1, $2] = 1; next }
+	!/^#/ && $2 ~ /_/ && $1 != "age_band" && !(($1, $2) in words)' \
+	"$PALIMPSEST_DATA/templates/portrait/words.tsv" \
+	"$PALIMPSEST_DATA/templates/world/appearance.tsv" >bad
+same "every look of two words has words" /dev/null bad
+printf 'a {person},\n\n  aged {age}, {facial_hair}, in {clothing|a}\n' >mine
+printf 'hats ,  teeth' >unwanted
+anew && rm lines
+ok "prompts may be one's own" command_makes 'cat >lines; echo made.png' \
+	--prompt mine --negative unwanted
+jq -r '.prompt, .negative' lines >got
+printf 'a man, aged 73, a moustache, in an orange T-shirt\nhats, teeth\n' \
+	>wanted
+same "and are tidied" wanted got
+echo 'a photo of {name}' >bad
+status 1 "a prompt cannot name anybody" command_makes true --prompt bad
+says "there is no such slot" '^mkimages: bad: byte 12: a slot of an unknown' err
+printf 'bell \007' >bad
+status 1 "a prompt is text" command_makes true --prompt bad
+status 3 "a prompt that is not there ends in 3" command_makes true --prompt none
+
 # Keys -----------------------------------------------------------------------
 secret='user:s3cr3t-pass'
 encoded=$(printf %s "$secret" | base64)
