@@ -55,7 +55,7 @@ static void shape_skull(struct scene *s, const struct look *look,
     float wide = 0.03f * a[AXIS_HEAD_WIDTH] + 0.01f * m;
     float length = 0.085f * a[AXIS_FACE_LENGTH] + 0.025f * m +
                    shapes[look->face].length;
-    float jaw = 0.055f * a[AXIS_JAW_WIDTH] + (m < 0 ? 0.07f : 0.045f) * m +
+    float jaw = 0.055f * a[AXIS_JAW_WIDTH] + (m < 0 ? 0.1f : 0.045f) * m +
                 0.03f * fat +
                 shapes[look->face].jaw;
     float chin = 0.03f * a[AXIS_CHIN] + 0.045f * m + shapes[look->face].chin;
@@ -140,7 +140,7 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
 {
     const float *a = t->axis;
     float m = t->masculine, old = t->age;
-    float size = 1.1f + 0.1f * a[AXIS_EYE_SIZE] - 0.09f * m +
+    float size = 1.1f + 0.1f * a[AXIS_EYE_SIZE] - 0.13f * m +
                  0.08f * t->youth - 0.05f * old;
     float smile = t->smile;
     e->x = 0.305f + 0.03f * a[AXIS_EYE_SPACING];
@@ -156,7 +156,7 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
     e->gaze[0] = (float)view->gaze_x / 1000;
     e->gaze[1] = (float)view->gaze_y / 1000;
     e->fold = 0.05f - 0.02f * old + 0.01f * a[AXIS_LIDS];
-    e->lash = 0.022f - 0.014f * (m + 1) * 0.5f;
+    e->lash = 0.028f - 0.02f * (m + 1) * 0.5f;
 }
 
 static void shape_nose(struct scene_nose *n, const struct face_traits *t)
@@ -196,7 +196,7 @@ static void shape_mouth(struct scene_mouth *mouth, const struct face_traits *t)
                    (1 - 0.25f * smile);
     mouth->lower = (0.088f + 0.02f * a[AXIS_LIP_LOWER]) * thin *
                    (1 - 0.18f * smile);
-    mouth->curve = 0.075f * smile - 0.012f - 0.03f * old;
+    mouth->curve = 0.075f * smile - 0.008f - (0.02f + 0.01f * m) * old;
     mouth->gap = 0.055f * t->open;
     mouth->swell = 0.017f * thin + 0.004f;
 }
@@ -205,13 +205,13 @@ static void shape_brows(struct scene_brow *b, const struct face_traits *t)
 {
     const float *a = t->axis;
     float m = t->masculine;
-    b->y = 0.2f + 0.025f * a[AXIS_BROW_HEIGHT] - 0.022f * m -
+    b->y = 0.21f + 0.025f * a[AXIS_BROW_HEIGHT] - 0.032f * m -
            0.025f * t->age;
     b->inner = 0.115f + 0.012f * m;
     b->outer = 0.5f;
-    b->arch = 0.032f + 0.016f * a[AXIS_BROW_SHAPE] - 0.02f * m;
+    b->arch = 0.04f + 0.016f * a[AXIS_BROW_SHAPE] - 0.02f * m;
     b->slope = 0.02f + 0.035f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
-    b->thick = 0.037f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.013f * m;
+    b->thick = 0.031f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.016f * m;
     b->strength = 0.86f + 0.1f * m;
 }
 
@@ -251,6 +251,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     palette_find(palette, "skin", tone, skin->base);
     scale3(skin->base, skin->base, shade * (1 + 0.3f * warm), shade,
            shade * (1 - warm));
+    skin->gloss = 0.3f;
     skin->red = 0.45f - 0.3f * dark + 0.1f * t->age;
     skin->makeup = feminine * (0.65f + 0.35f * a[AXIS_MAKEUP]);
     scale3(skin->lips, skin->base, 0.74f, 0.42f, 0.42f);
@@ -262,8 +263,9 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
          0.5f * skin->makeup);
     skin->freckles = a[AXIS_FRECKLES] > 0.35f ? (1 - dark) * 1.2f : 0;
     skin->spots = t->age > 0.5f ? 0.9f * (t->age - 0.5f) : 0;
-    float lived = t->age > 0.2f ? 1.25f * (t->age - 0.2f) : 0;
-    skin->wrinkles = 1.15f * lived * (1 + 0.12f * a[AXIS_AGEING]);
+    float lived = t->age > 0.25f ? 1.3f * (t->age - 0.25f) : 0;
+    skin->wrinkles = (1.75f + 0.4f * t->masculine) * lived *
+                     (1 + 0.12f * a[AXIS_AGEING]);
     skin->bags = 0.05f + 0.9f * lived;
 }
 

@@ -55,13 +55,23 @@ static void add_torso(const struct scene *s, struct body *b)
         b->inner = real_pick(near, inner_distance(s, m, bare), far);
 }
 
+/* Below the shoulders the skull's distance is not needed exactly. */
+static real skull_or_bound(const struct scene *s, struct vec m)
+{
+    mask low = m.y < -2.0f;
+    real bound = -1.3f - m.y;
+    if (!any(~low))
+        return bound;
+    return real_pick(low, bound, skull_distance(s, m));
+}
+
 static struct body body_at(const struct scene *s, struct vec p)
 {
     struct body b;
     b.head = vec_into(&s->head, p);
     b.torso = vec_into(&s->torso, p);
     b.mirrored = mirror(b.head);
-    real skull = skull_distance(s, b.mirrored);
+    real skull = skull_or_bound(s, b.mirrored);
     b.skin = head_distance(s, b.mirrored, skull);
     add_to_head(s, &b, skull);
     add_torso(s, &b);

@@ -2,7 +2,7 @@
  * shadows, and the darkness of corners. */
 #include "finish.c"
 
-#define SHADOW_STEPS 9
+#define SHADOW_STEPS 8
 
 /* The field with the fine relief of its nearest part on it. */
 static real detail_distance(const struct scene *s, struct vec p)
@@ -55,7 +55,7 @@ static real lit(const struct scene *s, struct vec p, struct vec n)
         struct vec at = vec_add(from, vec_scale(way, t));
         real d = body_distance(s, at);
         least = real_min(least, 4.5f * d / t);
-        t += real_clamp(d, 0.06f, 0.32f);
+        t += real_clamp(d, 0.07f, 0.36f);
         if (!any(least > 0))
             break;
     }

@@ -138,6 +138,7 @@ struct scene_clothes {
 
 struct scene_skin {
     float base[3];
+    float gloss;
     float red;      /* of cheeks, nose and ears */
     float lips[3];
     float lids[3];  /* of the eyelids */

@@ -102,7 +102,7 @@ static real wrinkles(const struct scene *s, struct vec p, struct vec m)
                (1 - ramp(real_abs(ey), 0.06f, 0.12f));
     real folds = groove(line_distance(m, crease[0], crease[1]), 0.09f) +
                  0.5f * groove(line_distance(m, chin[0], chin[1]), 0.07f);
-    return 0.4f * forehead + 0.5f * frown + 0.4f * fan + folds;
+    return 0.4f * forehead + 0.35f * frown + 0.45f * fan + folds;
 }
 
 /* The fine relief of the skin, in units of length. */
@@ -307,7 +307,8 @@ static void finish_pick(mask m, const struct finish *from, struct finish *to)
 static struct finish skin_finish(const struct scene *s, const struct body *b)
 {
     struct vec m = b->mirrored;
-    struct finish bare = {vec_all(s->skin.base), real_of(0.3f), real_of(1)};
+    struct finish bare = {vec_all(s->skin.base), real_of(s->skin.gloss),
+                          real_of(1)};
     mask face = (m.z > -0.1f) & (m.y > -1.4f);
     paint_complexion(s, b->head, m, &bare.colour);
     if (!any(face))

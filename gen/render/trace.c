@@ -2,8 +2,10 @@
 #include "light.c"
 
 #define MARCH_STEPS 48
-#define MARCH_NEAR 1.7f  /* z of the planes that rays start and end at */
-#define MARCH_FAR -2.2f
+#define MARCH_NEAR 0.9f   /* z before the shoulders, and behind them */
+#define MARCH_FAR -1.6f
+#define MARCH_TOUCH 0.002f /* near enough to be a hit */
+#define MARCH_TIRED 0.03f  /* and when the steps are used up */
 
 /* Light as a film takes it: bright parts bend over. */
 static real film(real light)
@@ -19,35 +21,46 @@ static struct vec backdrop_at(const struct scene *s, real u, real v)
     return vec_mix(vec_all(b->inner), vec_all(b->outer), share);
 }
 
-/* Where a ray may meet the body: inside a ball round the head, or lower than
- * the chin. */
-static mask promising(const struct scene *s, struct vec from, struct vec way)
+/* The stretch of a ray where it may meet the body: inside a ball round the head
+ * or, for rays that end low, before the shoulders. Others have none. */
+struct stretch {
+    real start, end;
+};
+
+static struct stretch stretch_of(const struct scene *s, struct vec from,
+                                 struct vec way)
 {
     const float *c = s->ball;
     struct vec to = vec_of(c[0] - from.x, c[1] - from.y, c[2] - from.z);
-    real along_ray = vec_dot(to, way);
-    real off = vec_dot(to, to) - along_ray * along_ray;
-    real deepest = (MARCH_FAR - from.z) / way.z;
-    return (off < s->ball_radius * s->ball_radius) |
-           (from.y + way.y * deepest < s->low);
+    real middle = vec_dot(to, way);
+    real inside = s->ball_radius * s->ball_radius -
+                  (vec_dot(to, to) - middle * middle);
+    real half = real_sqrt(real_max(inside, real_of(0)));
+    real front = (MARCH_NEAR - from.z) / way.z;
+    real back = (MARCH_FAR - from.z) / way.z;
+    mask ball = inside > 0, low = from.y + way.y * back < s->low;
+    return (struct stretch){
+        real_pick(ball, middle - half, front),
+        real_pick(low, back, real_pick(ball, middle + half, real_of(0)))};
 }
 
 /* Sphere tracing: the distance along the ray, and whether it met anything. */
 static real march(const struct scene *s, struct vec from, struct vec way,
                   mask *hit)
 {
-    real t = (MARCH_NEAR - from.z) / way.z;
-    real end = (MARCH_FAR - from.z) / way.z;
-    mask going = promising(s, from, way);
+    struct stretch stretch = stretch_of(s, from, way);
+    real t = stretch.start;
+    mask going = t < stretch.end;
     *hit = ~going & going;
     for (int i = 0; i < MARCH_STEPS && any(going); i++) {
         struct vec p = vec_add(from, vec_scale(way, t));
         real d = body_distance(s, p);
-        mask met = going & (d < (i < MARCH_STEPS - 1 ? 0.002f : 0.03f));
+        float touch = i < MARCH_STEPS - 1 ? MARCH_TOUCH : MARCH_TIRED;
+        mask met = going & (d < touch);
         *hit |= met;
         going &= ~met;
-        t = real_pick(going, t + d * 0.9f, t);
-        going &= t < end;
+        t = real_pick(going, t + d * 0.92f, t);
+        going &= t < stretch.end;
     }
     return t;
 }
