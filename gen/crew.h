@@ -47,7 +47,8 @@ struct crew {
 /* Starts so many threads. Returns 0, or -1 (told; nothing is to be stopped). */
 int crew_start(struct crew *crew, struct studio *studio, unsigned threads);
 
-/* A free job to fill in (line, place, sitter, wrong), or NULL if all are under way. */
+/* A free job to fill in (line, place, sitter, wrong), or NULL if all are under
+ * way. */
 struct crew_job *crew_free(struct crew *crew);
 
 /* Gives the job that crew_free() returned to the threads; one that has a

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "diag.h"
+#include "file.h"
 
 int image_store_open(struct image_store *store, const char *path)
 {
@@ -103,32 +104,10 @@ enum image_store_result image_folder_close(struct image_folder *folder,
     return result;
 }
 
-/* Reads an open file. Returns 0, or -1 with errno: EFBIG beyond `limit`. */
-static int read_all(int fd, size_t limit, struct buf *bytes)
-{
-    size_t total = 0;
-    for (;;) {
-        size_t room = (size_t)1 << 18;
-        char *at = buf_reserve(bytes, room);
-        ssize_t got = read(fd, at, room);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return (int)got;
-        bytes->len += (size_t)got;
-        total += (size_t)got;
-        if (total > limit) {
-            errno = EFBIG;
-            return -1;
-        }
-    }
-}
-
 enum image_store_result image_folder_read(const struct image_folder *folder,
                                           const char *file, size_t limit,
                                           struct buf *bytes, struct buf *why)
 {
-    struct stat st;
     int fd = openat(folder->fd, file,
                     O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0 && errno == ENOENT)
@@ -138,13 +117,11 @@ enum image_store_result image_folder_read(const struct image_folder *folder,
     if (fd < 0)
         return broken(folder, "read", file, why);
     enum image_store_result result = IMAGE_STORE_DONE;
-    if (fstat(fd, &st) < 0)
-        result = broken(folder, "read", file, why);
-    else if (!S_ISREG(st.st_mode))
-        result = wrong(folder, file, "is no regular file", why);
-    else if (read_all(fd, limit, bytes) < 0)
-        result = errno == EFBIG ? wrong(folder, file, "is too large", why)
-                                : broken(folder, "read", file, why);
+    if (file_read_fd(fd, limit, bytes) < 0)
+        result = errno == EINVAL
+                     ? wrong(folder, file, "is no regular file", why)
+                 : errno == EFBIG ? wrong(folder, file, "is too large", why)
+                                  : broken(folder, "read", file, why);
     close(fd);
     return result;
 }

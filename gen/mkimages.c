@@ -118,31 +118,42 @@ struct args {
 /* Options that only backends know. */
 static int parse_foreign(struct args *a, int c)
 {
-    struct backend_options *b = &a->backend;
-    const char **texts[] = {
-        [OPT_CFG - OPT_STEPS] = &b->cfg,
-        [OPT_PROMPT - OPT_STEPS] = &a->prompt,
-        [OPT_NEGATIVE - OPT_STEPS] = &a->negative,
-        [OPT_KEY - OPT_STEPS] = &a->key,
-        [OPT_WORKFLOW - OPT_STEPS] = &b->workflow,
-        [OPT_COMMAND - OPT_STEPS] = &b->command,
-    };
     for (const struct option *l = longs; l->name != NULL; l++)
         if (l->val == c)
             a->foreign = l->name;
-    if (c == OPT_STEPS)
+    switch (c) {
+    case 'u':
+        a->backend.url = optarg;
+        return 0;
+    case 'm':
+        a->backend.model = optarg;
+        return 0;
+    case OPT_STEPS:
         return options_number("steps", 1, 1000, &a->steps);
-    if (c == OPT_TIMEOUT)
+    case OPT_CFG:
+        a->backend.cfg = optarg;
+        return 0;
+    case OPT_PROMPT:
+        a->prompt = optarg;
+        return 0;
+    case OPT_NEGATIVE:
+        a->negative = optarg;
+        return 0;
+    case OPT_KEY:
+        a->key = optarg;
+        return 0;
+    case OPT_TIMEOUT:
         return options_number("timeout", 1, 86400, &a->timeout_s);
-    if (c == OPT_INSECURE_HTTP)
-        b->insecure = true;
-    else if (c == 'u')
-        b->url = optarg;
-    else if (c == 'm')
-        b->model = optarg;
-    else
-        *texts[c - OPT_STEPS] = optarg;
-    return 0;
+    case OPT_INSECURE_HTTP:
+        a->backend.insecure = true;
+        return 0;
+    case OPT_WORKFLOW:
+        a->backend.workflow = optarg;
+        return 0;
+    default: /* OPT_COMMAND */
+        a->backend.command = optarg;
+        return 0;
+    }
 }
 
 static int parse_option(struct args *a, int c)

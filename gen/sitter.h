@@ -13,9 +13,9 @@ struct sitter {
     char id[RECORD_ID_LIMIT + 1]; /* "" if the line has none */
     enum record_kind kind;
     cJSON *tree;                  /* owned: the record */
-    cJSON *dressed;               /* owned: the same in other clothes, or NULL */
+    cJSON *dressed;               /* owned: it in other clothes, or NULL */
     struct look look;             /* borrowed from the tree */
-    struct look other;            /* borrowed from `dressed`, or the look again */
+    struct look other;            /* borrowed from `dressed`; without, `look` */
 };
 
 /* Reads a checked line, with other clothes from the wardrobe unless that is

@@ -66,7 +66,7 @@ enum studio_result studio_sit(struct studio *studio, struct backend *backend,
     if (result == STUDIO_DONE)
         result = make_all(studio, backend, &folder, sitter, sitting);
     if (result != STUDIO_DONE) {
-        struct buf unsaid = BUF_EMPTY; /* the first failure is the one to tell */
+        struct buf unsaid = BUF_EMPTY; /* the first failure is told */
         image_folder_close(&folder, &unsaid);
         buf_release(&unsaid);
         return result;
