@@ -33,7 +33,8 @@ void backend_sdcpp_prompt(const struct backend *b,
                           const struct backend_request *request, bool all,
                           struct buf *out);
 
-/* Appends {"endpoint":path,"body":fields}, what the record keeps of a request. */
+/* Appends {"endpoint":path,"body":fields}: what the record keeps of a
+ * request. */
 void backend_record(const char *path, const struct fields *fields,
                     struct buf *out);
 

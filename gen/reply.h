@@ -39,7 +39,8 @@ enum reply_kind reply_openai(const struct buf *body,
 int reply_command(const struct buf *said, struct backend_reply *reply,
                   struct buf *path, const char **why);
 
-/* The whole number a member has, within 0..2^53. Returns false if it has none. */
+/* The whole number a member has, within 0..2^53. Returns false if it has
+ * none. */
 bool reply_number(const cJSON *object, const char *name, uint64_t *number);
 
 /* The member of that name, or NULL; and its string, or NULL. */

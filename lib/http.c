@@ -250,9 +250,11 @@ int http_send(struct http *h, const char *id, const struct http_request *r,
     struct exchange x = {.curl = h->handle, .request = r, .reply = reply};
     for (unsigned k = 0;; k++) {
         perform(h, &x);
-        bool again = x.code == CURLE_OK
-                         ? http_retry_status(reply, header(&x, "x-should-retry"))
-                         : failed_in_passing(&x);
+        bool again;
+        if (x.code == CURLE_OK)
+            again = http_retry_status(reply, header(&x, "x-should-retry"));
+        else
+            again = failed_in_passing(&x);
         if (!again || k >= h->retries || !wait_for(&x, k))
             break;
     }
