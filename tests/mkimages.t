@@ -272,8 +272,12 @@ else
 	skip "a full disk for pictures ends in 3" "no file system can be mounted"
 fi
 mkdir bin && cp "$(command -v mkimages)" bin/
-chmod 711 "$work" && mkdir -m 755 locked && mkdir -m 700 locked/f0002
-cp -R "$PALIMPSEST_DATA/templates" . && chmod -R a+rX templates bin people three
+chmod 711 "$work" && mkdir -p locked/f0002 && chmod 700 locked/f0002
+chmod 555 locked
+# What is locked is opened again, or it could not be removed.
+trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
+cp -R "$PALIMPSEST_DATA/templates" .
+chmod -R a+rX,u+w templates bin people three
 nobody() { # nobody COMMAND...
 	as_nobody env PATH="$work/bin:$PATH" PALIMPSEST_DATA="$work" "$@"
 }
