@@ -120,15 +120,17 @@ same "garment and colour are both others" /dev/null bad
 same "the text says what is worn" /dev/null got
 
 # A run that was cut -------------------------------------------------------------
-if [ "$sanitizers" = yes ]; then slow=4; else slow=1; fi
-cuts=0 tries=0 odd=0
-while [ $cuts -lt 5 ] && [ $tries -lt 20 ]; do
-	tries=$((tries + 1))
-	rm -rf cut
+now() { date +%s%3N; } # in milliseconds
+begun=$(now)
+make -j 2 --images cut -o cut.jsonl people
+life=$(($(now) - begun)) cuts=0 tries=0 odd=0
+while [ $cuts -lt 5 ] && [ $tries -lt 40 ]; do
+	tries=$((tries + 1)) delay=$((life * (tries * 37 % 90 + 5) / 100))
+	rm -rf cut cut.jsonl
 	make -j 2 --images cut -o cut.jsonl people &
 	pid=$!
-	sleep "0.$((20 + tries * 7 * slow % 60))"
-	kill -9 $pid 2>/dev/null
+	sleep "$(printf '%d.%03d' $((delay / 1000)) $((delay % 1000)))"
+	kill -9 $pid
 	wait $pid
 	[ $? -eq 137 ] || continue
 	cuts=$((cuts + 1))
