@@ -15,6 +15,14 @@ static struct crew_job *job_at(struct crew *crew, size_t number)
     return &crew->jobs[number % crew->size];
 }
 
+/* Looks whether a job's result lets those behind it be begun. */
+static void judge(struct crew *crew, const struct crew_job *job)
+{
+    if (job->result == STUDIO_FAILED ||
+        (job->result == STUDIO_REFUSED && !crew->keep_going))
+        crew->failed = true;
+}
+
 /* Waits for a job and begins it. Returns NULL if there will be none. */
 static struct crew_job *begin(struct crew *crew)
 {
@@ -27,8 +35,10 @@ static struct crew_job *begin(struct crew *crew)
             atomic_load(&crew->studio->closed))
             break;
         job = job_at(crew, crew->begun++);
-        if (job->state == CREW_MADE)
-            job = NULL; /* there was something wrong with it */
+        if (job->state == CREW_MADE) { /* there was something wrong with it */
+            judge(crew, job);
+            job = NULL;
+        }
     }
     pthread_mutex_unlock(&crew->lock);
     return job;
@@ -47,7 +57,7 @@ static void *work(void *shared)
                                  &job->sitting);
         pthread_mutex_lock(&crew->lock);
         job->state = CREW_MADE;
-        crew->failed = crew->failed || job->result == STUDIO_FAILED;
+        judge(crew, job);
         pthread_cond_broadcast(&crew->changed);
         pthread_mutex_unlock(&crew->lock);
     }

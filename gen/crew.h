@@ -39,6 +39,7 @@ struct crew {
     size_t given, begun, taken; /* jobs so far, in this order */
     unsigned started;      /* threads that have picked their backend */
     bool over;             /* no more jobs come */
+    bool keep_going;       /* set by the caller: a refusal is no failure */
     bool failed;           /* a job has failed: those behind it are not begun */
     pthread_mutex_t lock;
     pthread_cond_t changed;

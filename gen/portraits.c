@@ -108,6 +108,7 @@ enum exit_status portraits_run(struct portraits *p,
                     shared->rejects) < 0 ||
         out_open(&p->out, shared->output) < 0)
         intake_fail(&p->in, EXIT_SYSTEM);
+    p->crew.keep_going = shared->keep_going;
     while (!p->halted && intake_next(&p->in)) {
         give(p);
         finish_made(p, false);
