@@ -211,8 +211,8 @@ static void shape_brows(struct scene_brow *b, const struct face_traits *t)
     b->outer = 0.5f;
     b->arch = 0.04f + 0.016f * a[AXIS_BROW_SHAPE] - 0.02f * m;
     b->slope = 0.02f + 0.035f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
-    b->thick = 0.031f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.016f * m;
-    b->strength = 0.86f + 0.1f * m;
+    b->thick = 0.037f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.016f * m;
+    b->strength = 0.96f + 0.02f * m;
 }
 
 void face_features(struct scene *s, const struct face_traits *t,
@@ -267,6 +267,8 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     skin->wrinkles = (1.75f + 0.4f * t->masculine) * lived *
                      (1 + 0.12f * a[AXIS_AGEING]);
     skin->bags = 0.05f + 0.9f * lived;
+    skin->sockets = 0.15f + 0.35f * dark;
+    skin->whites = 1 - 0.4f * dark;
 }
 
 static void colour_beard(struct scene_beard *beard, const struct look *look,
@@ -292,5 +294,10 @@ void face_colours(struct scene *s, const struct look *look,
     colour_beard(&s->beard, look, hair, grey);
     memcpy(s->brow.colour, hair, sizeof hair);
     mix3(s->brow.colour, (const float[3]){0.3f, 0.29f, 0.28f}, 0.6f * grey);
-    scale3(s->brow.colour, s->brow.colour, 0.6f, 0.6f, 0.6f);
+    for (int i = 0; i < 3; i++) { /* darker than hair, and than the skin */
+        float most = 0.4f * s->skin.base[i];
+        s->brow.colour[i] *= 0.6f;
+        if (s->brow.colour[i] > most)
+            s->brow.colour[i] = most;
+    }
 }

@@ -31,8 +31,9 @@ static struct finish eye_finish(const struct scene *s, struct vec p,
     real y = (m.y - e->y) * (1 / e->radius) - e->gaze[1];
     real r = real_sqrt(x * x + y * y + 1e-8f) * (1 / e->iris);
     real veins = noise_space(vec_scale(p, real_of(26)));
-    struct vec white = vec_of(real_of(0.82f), real_of(0.79f) - 0.05f * veins,
-                              real_of(0.77f) - 0.06f * veins);
+    struct vec white = vec_of(real_of(0.82f), 0.79f - 0.05f * veins,
+                              0.77f - 0.06f * veins);
+    white = vec_scale(white, real_of(s->skin.whites));
     struct vec iris = vec_all(s->iris_colour);
     real spokes = noise_line(x / (real_abs(y) + 0.02f) * 3 + r * 2,
                              s->skin.salt + 9);
@@ -45,7 +46,7 @@ static struct finish eye_finish(const struct scene *s, struct vec p,
     colour = vec_mix(vec_all((float[3]){0.004f, 0.004f, 0.005f}), colour,
                      ramp(r, 0.36f, 0.46f));
     real out = lid_outside(e, m);
-    real shade = 0.5f + 0.5f * ramp(-out, 0.0f, 0.045f);
+    real shade = 0.4f + 0.5f * ramp(-out, 0.0f, 0.05f);
     real corner = 1 - 0.35f * ramp(real_abs(m.x - e->x), 0.09f,
                                    e->half_width);
     return (struct finish){vec_scale(colour, shade * corner), real_of(1.0f),

@@ -145,6 +145,8 @@ struct scene_skin {
     float makeup;   /* 0..1 */
     float freckles, wrinkles, spots; /* 0..1 */
     float bags;     /* under the eyes */
+    float whites;   /* light of the eyeballs */
+    float sockets;  /* how much darker the skin round the eyes is, 0..1 */
     uint32_t salt;
 };
 

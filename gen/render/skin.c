@@ -169,7 +169,9 @@ static void paint_complexion(const struct scene *s, struct vec p, struct vec m,
     real mottle = noise_space(vec_scale(p, real_of(9)));
     *colour = vec_scale(*colour, 0.97f + 0.06f * mottle);
     real dark = spot(m, s->eye.x - 0.03f, s->eye.y - 0.1f, 0.2f) *
-                (0.12f + 0.3f * skin->bags);
+                (0.12f + 0.3f * skin->bags) +
+                spot(m, s->eye.x - 0.02f, s->eye.y + 0.02f, 0.26f) *
+                    skin->sockets;
     paint(colour, vec_of(colour->x * 0.68f, colour->y * 0.6f,
                          colour->z * 0.66f), dark);
     real flecks = real_of(0);

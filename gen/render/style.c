@@ -58,7 +58,7 @@ static void shade_hair(struct scene_hair *h, const struct look *look,
 static void hang_hair(struct scene_hair *h)
 {
     static const float tail[3][3] = {
-        {0, 0.5f, -1.1f}, {0.42f, -0.5f, -0.85f}, {0.62f, -1.5f, -0.05f}};
+        {0, 0.6f, -1.1f}, {0.6f, -0.55f, -0.7f}, {0.66f, -1.65f, 0.3f}};
     float wide = 0.72f + h->side;
     h->front = 0.2f;
     h->fall_x = 1 / wide;

@@ -39,9 +39,10 @@ static struct stretch stretch_of(const struct scene *s, struct vec from,
     real front = (MARCH_NEAR - from.z) / way.z;
     real back = (MARCH_FAR - from.z) / way.z;
     mask ball = inside > 0, low = from.y + way.y * back < s->low;
-    return (struct stretch){
-        real_pick(ball, middle - half, front),
-        real_pick(low, back, real_pick(ball, middle + half, real_of(0)))};
+    real start = real_pick(ball, middle - half, front);
+    real end = real_pick(ball, middle + half, real_of(0));
+    return (struct stretch){real_pick(low, real_min(start, front), start),
+                            real_pick(low, back, end)};
 }
 
 /* Sphere tracing: the distance along the ray, and whether it met anything. */
