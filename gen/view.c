@@ -50,16 +50,15 @@ static void draw_other(struct view *v, struct rng *r)
 {
     int smile = between(r, 0, 9500);
     *v = (struct view){
-        .pitch = between(r, -130, 120),
-        .roll = between(r, -80, 80),
-        .zoom = between(r, 9000, 11200),
+        .pitch = between(r, -110, 100),
+        .roll = between(r, -70, 70),
+        .zoom = between(r, 9000, 10800),
         .shift_x = between(r, -350, 350),
         .shift_y = between(r, -250, 250),
         .smile = smile,
         .open = smile > 4500 ? between(r, 0, 4000) : between(r, 0, 600),
         .gaze_x = between(r, -160, 160),
         .gaze_y = between(r, -80, 80),
-        .light_x = either_side(r, 150, 750),
         .light_y = between(r, 150, 800),
         .key = between(r, 8200, 11500),
         .fill = between(r, 8500, 12500),
@@ -87,9 +86,10 @@ void view_draw(struct view *view, const struct look *look, enum view_role role,
         view->yaw = between(&r, range[0], range[1]);
         view->backdrop = between(&r, 0, 3);
     } else {
-        view->yaw = between(&r, -500, 500);
+        view->yaw = between(&r, -450, 450);
         view->backdrop = between(&r, 4, VIEW_BACKDROPS - 1);
     }
+    view->light_x = view->yaw + either_side(&r, 100, 550); /* on the face */
 }
 
 static void member(struct buf *out, char before, const char *name, int value)

@@ -82,11 +82,11 @@ static void model_face(struct scene *s, const struct face_traits *t)
     s->bump_count = 0;
     /* sockets, deeper by the nose */
     add_bump(s, ex - 0.02f, ey - 0.01f, 0.66f, 0.24f, 0.17f, 0.34f,
-             -0.085f - 0.02f * a[AXIS_EYE_DEPTH] - 0.012f * m - 0.02f * old);
+             -0.074f - 0.02f * a[AXIS_EYE_DEPTH] - 0.012f * m - 0.02f * old);
     add_bump(s, 0.13f, ey, 0.74f, 0.12f, 0.2f, 0.3f, -0.06f);
     /* brow ridge, with age and sex */
     add_bump(s, 0.24f, ey + 0.19f, 0.72f, 0.34f, 0.13f, 0.3f,
-             0.035f + 0.03f * m);
+             0.028f + 0.024f * m);
     add_bump(s, 0.0f, ey + 0.2f, 0.78f, 0.16f, 0.14f, 0.2f, 0.01f + 0.02f * m);
     /* temples */
     add_bump(s, 0.64f, 0.26f, 0.36f, 0.24f, 0.3f, 0.4f, -0.03f - 0.02f * old);
@@ -205,13 +205,13 @@ static void shape_brows(struct scene_brow *b, const struct face_traits *t)
 {
     const float *a = t->axis;
     float m = t->masculine;
-    b->y = 0.21f + 0.025f * a[AXIS_BROW_HEIGHT] - 0.032f * m -
+    b->y = 0.2f + 0.025f * a[AXIS_BROW_HEIGHT] - 0.024f * m -
            0.025f * t->age;
     b->inner = 0.115f + 0.012f * m;
     b->outer = 0.5f;
     b->arch = 0.04f + 0.016f * a[AXIS_BROW_SHAPE] - 0.02f * m;
     b->slope = 0.02f + 0.035f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
-    b->thick = 0.037f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.016f * m;
+    b->thick = 0.037f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.008f * m;
     b->strength = 0.96f + 0.02f * m;
 }
 

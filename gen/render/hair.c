@@ -103,7 +103,7 @@ static real hair_close(const struct scene_hair *h, struct vec p, real inside,
     inside += h->ragged * (lock - 0.4f);
     real d = hair_cap(h, p, inside, skull, relief);
     if (h->kind & HAIR_FALLS)
-        d = join(d, hair_fall(h, p, relief), 0.1f);
+        d = join(d, hair_fall(h, p, relief), 0.24f);
     if (h->kind & HAIR_TAIL)
         d = join(d, hair_tail(h, p, relief), 0.08f);
     if (h->kind & HAIR_BUN)

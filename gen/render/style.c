@@ -60,7 +60,7 @@ static void hang_hair(struct scene_hair *h)
     static const float tail[3][3] = {
         {0, 0.6f, -1.1f}, {0.6f, -0.55f, -0.7f}, {0.66f, -1.65f, 0.3f}};
     float wide = 0.72f + h->side;
-    h->front = 0.2f;
+    h->front = 0.27f;
     h->fall_x = 1 / wide;
     h->fall_z = 1 / (wide + 0.12f);
     memcpy(h->tail, tail, sizeof tail);
