@@ -264,7 +264,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     skin->freckles = a[AXIS_FRECKLES] > 0.35f ? (1 - dark) * 1.2f : 0;
     skin->spots = t->age > 0.5f ? 0.9f * (t->age - 0.5f) : 0;
     float lived = t->age > 0.25f ? 1.3f * (t->age - 0.25f) : 0;
-    skin->wrinkles = (1.75f + 0.4f * t->masculine) * lived *
+    skin->wrinkles = (1.85f + 0.4f * t->masculine) * lived *
                      (1 + 0.12f * a[AXIS_AGEING]);
     skin->bags = 0.05f + 0.9f * lived;
     skin->sockets = 0.15f + 0.35f * dark;
@@ -275,7 +275,7 @@ static void colour_beard(struct scene_beard *beard, const struct look *look,
                          const float hair[3], float grey)
 {
     static const float strength[] = {0, 0.5f, 1, 0.92f, 1};
-    static const float length[] = {0, 0, 0.02f, 0.03f, 0.09f};
+    static const float length[] = {0, 0, 0.012f, 0.02f, 0.085f};
     beard->style = look->facial_hair;
     beard->strength = strength[look->facial_hair];
     beard->length = length[look->facial_hair];

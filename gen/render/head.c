@@ -81,6 +81,40 @@ static real modelling(const struct scene *s, struct vec m)
     return height;
 }
 
+/* Where a beard grows, 0..1. */
+static real beard_cover(const struct scene *s, struct vec m)
+{
+    const struct scene_mouth *mouth = &s->mouth;
+    real lip = m.y - mouth->y;
+    real x = m.x;
+    real moustache = ramp(lip, mouth->upper + 0.002f, mouth->upper + 0.04f) *
+                     (1 - ramp(lip, 0.14f, 0.2f)) *
+                     (1 - ramp(x, mouth->half_width * 0.95f,
+                               mouth->half_width + 0.12f));
+    if (s->beard.style == LOOK_MOUSTACHE)
+        return moustache;
+    real cheek = -0.34f - 0.42f * (1 - ramp(x, 0.18f, 0.62f));
+    real jaw = 1 - ramp(m.y - cheek, -0.1f, 0.06f);
+    real sides = ramp(x, 0.48f, 0.62f) * (1 - ramp(m.y, -0.12f, 0.1f)) *
+                 (1 - ramp(-m.z, -0.28f, -0.05f));
+    real chin = 1 - ramp(lip, -mouth->lower - 0.07f, -mouth->lower - 0.02f);
+    real round_mouth = ramp(x, mouth->half_width + 0.02f,
+                            mouth->half_width + 0.1f);
+    real cover = real_max(real_max(jaw * real_max(chin, round_mouth), sides),
+                          moustache);
+    real under = ramp(m.y, -1.42f, -1.12f);
+    return cover * under * (1 - ramp(-m.z, 0.02f, 0.2f));
+}
+
+/* How far a beard stands out of the face. */
+static real beard_height(const struct scene *s, struct vec m)
+{
+    mask low = (m.y < 0.0f) & (m.z > -0.3f);
+    if (s->beard.length <= 0 || !any(low))
+        return real_of(0);
+    return real_pick(low, s->beard.length * beard_cover(s, m), real_of(0));
+}
+
 static real ear_distance(const struct scene *s, struct vec m)
 {
     const struct ellipsoid *ear = &s->ear;
@@ -121,7 +155,7 @@ static real head_distance(const struct scene *s, struct vec m, real skull)
         return bound;
     real d = skull - 0.14f;
     if (any(close))
-        d = real_pick(close, skull - modelling(s, m), d);
+        d = real_pick(close, skull - modelling(s, m) - beard_height(s, m), d);
     if (any(front))
         d = real_pick(front, features_distance(s, m, d), d);
     real ear = real_max(0.62f - m.x, real_of(0.2f));

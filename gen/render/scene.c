@@ -84,7 +84,7 @@ static void tint(float out[3], float level, float warmth)
 static float exposure(const struct scene *s)
 {
     float dark = 0.6f - s->skin.base[0];
-    return 1 + (dark > 0 ? 0.8f * dark : 0);
+    return 1 + (dark > 0 ? 1.4f * dark : 0);
 }
 
 static void set_lights(struct scene *s, const struct view *v)

@@ -56,31 +56,6 @@ static real lips_inside(const struct scene_mouth *mouth, struct vec m)
                                                  real_of(0));
 }
 
-/* Where a beard grows, 0..1. */
-static real beard_cover(const struct scene *s, struct vec m)
-{
-    const struct scene_mouth *mouth = &s->mouth;
-    real lip = m.y - mouth->y;
-    real x = m.x;
-    real moustache = ramp(lip, mouth->upper + 0.002f, mouth->upper + 0.04f) *
-                     (1 - ramp(lip, 0.14f, 0.2f)) *
-                     (1 - ramp(x, mouth->half_width * 0.95f,
-                               mouth->half_width + 0.12f));
-    if (s->beard.style == LOOK_MOUSTACHE)
-        return moustache;
-    real cheek = -0.34f - 0.42f * (1 - ramp(x, 0.18f, 0.62f)) ;
-    real jaw = 1 - ramp(m.y - cheek, -0.1f, 0.06f);
-    real sides = ramp(x, 0.48f, 0.62f) * (1 - ramp(m.y, -0.12f, 0.1f)) *
-                 (1 - ramp(-m.z, -0.28f, -0.05f));
-    real chin = 1 - ramp(lip, -mouth->lower - 0.07f, -mouth->lower - 0.02f);
-    real round_mouth = ramp(real_abs(x), mouth->half_width + 0.02f,
-                            mouth->half_width + 0.1f);
-    real cover = real_max(real_max(jaw * real_max(chin, round_mouth), sides),
-                          moustache);
-    real under = ramp(m.y, -1.42f, -1.12f);
-    return cover * under * (1 - ramp(-m.z, 0.02f, 0.2f));
-}
-
 /* Grooves of age, 0..1 at the deepest: forehead, frown, crow's feet, from nose
  * to mouth and below it. */
 static real wrinkles(const struct scene *s, struct vec p, struct vec m)

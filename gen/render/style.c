@@ -115,9 +115,9 @@ void style_glasses(struct scene *s, const struct look *look,
         float width, height, round, thick;
     } rims[] = {
         [LOOK_NO_GLASSES] = {0.2f, 0.2f, 0.2f, 0},
-        [LOOK_ROUND] = {0.2f, 0.19f, 0.19f, 0.014f},
-        [LOOK_RECTANGULAR] = {0.22f, 0.145f, 0.05f, 0.022f},
-        [LOOK_HALF_RIM] = {0.22f, 0.15f, 0.07f, 0.018f},
+        [LOOK_ROUND] = {0.205f, 0.195f, 0.195f, 0.011f},
+        [LOOK_RECTANGULAR] = {0.225f, 0.15f, 0.06f, 0.015f},
+        [LOOK_HALF_RIM] = {0.225f, 0.155f, 0.07f, 0.013f},
     };
     struct scene_glasses *g = &s->glasses;
     *g = (struct scene_glasses){
