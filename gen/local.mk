@@ -78,6 +78,7 @@ mkimages_LDADD = librender.a librender8.a libbackend.a libimage.a libhttp.a \
 dist_man_MANS += man/mkimages.1
 dist_check_SCRIPTS += tests/mkimages.t tests/pictures.t tests/pins.t
 dist_check_SCRIPTS += tests/backends.t
+dist_check_SCRIPTS += tests/render.t tests/peers/render-cross.t
 EXTRA_DIST += tests/replay-server
 
 bin_PROGRAMS += ckimages
@@ -123,6 +124,6 @@ EXTRA_DIST += tests/regen tests/rules.tsv tests/world-lint \
 	tests/expected/mkqa.sha256
 
 # Rewrites those files in tests/expected: read what has changed in them.
-regen: mkprofiles mkqa
+regen: mkprofiles mkqa $(regen_programs)
 	$(srcdir)/tests/regen .
 .PHONY: regen

@@ -74,6 +74,39 @@ endif
 EXTRA_DIST += tests/data/image-hashes.py tests/data/images.py \
 	tests/data/images.tsv
 
+# Rendered portraits. tests/render.t compares what `draw` and `identities` write
+# with tests/expected/render.sha256; identity_given.c is for other machines.
+if IMAGES
+portrait_units = tests/unit/appearance tests/unit/complexion \
+	tests/unit/portrait
+check_PROGRAMS += $(portrait_units) tests/draw tests/identities
+TESTS += $(portrait_units)
+check_LIBRARIES += tests/libsitters.a
+regen_programs = tests/draw tests/identities
+sitter_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/gen -I$(srcdir)/tests
+sitter_libs = tests/libsitters.a librender.a librender8.a libimage.a \
+	libpal.a $(SODIUM_LIBS)
+tests_libsitters_a_CPPFLAGS = $(sitter_cppflags)
+tests_libsitters_a_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_libsitters_a_SOURCES = tests/sitters.c tests/sitters.h
+tests_draw_CPPFLAGS = $(sitter_cppflags)
+tests_draw_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_draw_LDADD = $(sitter_libs)
+tests_identities_CPPFLAGS = $(sitter_cppflags)
+tests_identities_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_identities_LDADD = $(sitter_libs)
+tests_unit_appearance_CPPFLAGS = $(sitter_cppflags)
+tests_unit_appearance_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_unit_appearance_LDADD = tests/unit/libtap.a $(sitter_libs)
+tests_unit_complexion_CPPFLAGS = $(sitter_cppflags)
+tests_unit_complexion_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_unit_complexion_LDADD = tests/unit/libtap.a $(sitter_libs)
+tests_unit_portrait_CPPFLAGS = $(sitter_cppflags)
+tests_unit_portrait_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+tests_unit_portrait_LDADD = tests/unit/libtap.a $(sitter_libs)
+endif
+EXTRA_DIST += tests/identity_given.c tests/expected/render.sha256
+
 # Servers: what needs none.
 if IMAGES
 server_units = tests/unit/base64 tests/unit/http
