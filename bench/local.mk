@@ -8,6 +8,12 @@ bench_programs = \
 	bench/hash_files \
 	bench/pair \
 	bench/render
+if IMAGES
+bench_programs += bench/portrait
+bench_portrait_CPPFLAGS = $(sitter_cppflags)
+bench_portrait_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
+bench_portrait_LDADD = $(sitter_libs)
+endif
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
 bench_anchor_cjson_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
