@@ -76,8 +76,8 @@ draw_all() {
 	done
 }
 
-# attempt NAME LANES CC OPTION...  builds in the folder NAME and draws; NAME.well
-# is there if all went well.
+# attempt NAME LANES CC OPTION...  builds in the folder NAME and draws; NAME.log
+# is there then, and NAME.well if all went well.
 # shellcheck disable=SC2086
 attempt() {
 	name=$1 some=$2

@@ -35,9 +35,9 @@ enum attribute {
 
 /* Where each attribute shows, its shadow included: in either of two boxes and
  * not in a third. Hair and beards shade the shoulders; a face's shape moves
- * hair, neck and the shadow on the chest; the lens opens for dark faces, so that
- * a tone changes clothes, too. Of an eye only the iris changes, about 0.25 % of
- * the picture in both together, less where lids hang: its bar is lower. */
+ * hair, neck and the shadow on the chest; the lens opens for dark faces, and
+ * thereby a tone changes clothes. Of an eye only the iris changes, about 0.25 %
+ * of the picture in both together, less where lids hang: its bar is lower. */
 static const struct {
     const char *name;
     int values;
