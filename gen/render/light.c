@@ -45,6 +45,15 @@ static real openness(const struct scene *s, struct vec p, struct vec n)
     return real_clamp(1 - shut - 0.75f * real_max(wide, real_of(0)), 0.12f, 1);
 }
 
+/* What throws a shadow: all but the thin frames of glasses, which a large lamp
+ * lights round. */
+static real opaque_distance(const struct scene *s, struct vec p)
+{
+    struct body b = body_at(s, p);
+    b.frame = b.skin;
+    return body_nearest(&b);
+}
+
 /* 1 where the key light reaches, 0 in its shadow, soft between. */
 static real lit(const struct scene *s, struct vec p, struct vec n)
 {
@@ -53,7 +62,7 @@ static real lit(const struct scene *s, struct vec p, struct vec n)
     real t = real_of(0.05f), least = real_of(1);
     for (int i = 0; i < SHADOW_STEPS; i++) {
         struct vec at = vec_add(from, vec_scale(way, t));
-        real d = body_distance(s, at);
+        real d = opaque_distance(s, at);
         least = real_min(least, 4.5f * d / t);
         t += real_clamp(d, 0.07f, 0.36f);
         if (!any(least > 0))
