@@ -57,7 +57,7 @@ static const struct {
     [FACE_SHAPE] = {"face shapes", 5, 0.5f, {HEAD}},
     [EXPRESSION] = {"expressions", 3, 0.5f, {{0.24f, 0.35f, 0.76f, 0.8f}}},
     [GARMENT] = {"garments", 11, 0.5f, {{0, 0.62f, 1, 1}}},
-    [CLOTHING_COLOUR] = {"colours of clothes", 14, 0.5f, {{0, 0.7f, 1, 1}}},
+    [CLOTHING_COLOUR] = {"colours of clothes", 14, 0.5f, {{0, 0.62f, 1, 1}}},
     [SKIN_TONE] = {"skin tones", 10, 0.5f, {HEAD, BODY}},
     [PRESENTATION] = {"presentations", 3, 0.5f, {HEAD, BODY}},
     [AGE] = {"ages", 4, 0.5f, {{0.18f, 0.14f, 0.82f, 1}}},
