@@ -124,9 +124,9 @@ static real dots(struct vec m, real x, float grid, uint32_t salt)
     real i = real_floor(gx), j = real_floor(gy);
     word w = word_mix(word_of(i) * 0x9e3779b1u ^
                       (word_of(j) + salt) * 0x85ebca77u);
-    real dx = gx - i - 0.3f - 0.4f * word_share(w);
-    real dy = gy - j - 0.3f - 0.4f * word_share(word_mix(w + 1));
-    real size = 0.06f + 0.22f * word_share(word_mix(w + 2));
+    real dx = gx - i - 0.25f - 0.5f * word_share(w);
+    real dy = gy - j - 0.25f - 0.5f * word_share(word_mix(w + 1));
+    real size = 0.36f * word_share(word_mix(w + 2)) - 0.08f;
     return ramp(size - real_sqrt(dx * dx + dy * dy + 1e-6f), 0.0f, 0.08f);
 }
 
