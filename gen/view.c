@@ -29,41 +29,41 @@ static void draw_portrait(struct view *v, const struct look *look,
 {
     static const int smiles[] = {0, 4500, 9000};
     int smile = smiles[look->expression];
-    *v = (struct view){
-        .yaw = between(r, -45, 45),
-        .pitch = between(r, -25, 25),
-        .roll = between(r, -15, 15),
-        .zoom = 10000,
-        .smile = smile + between(r, 0, 1000),
-        .open = smile > 5000 ? between(r, 1500, 3500) : 0,
-        .light_x = either_side(r, 300, 600),
-        .light_y = between(r, 350, 600),
-        .key = 10000,
-        .fill = 10000,
-        .warmth = between(r, -1000, 2000),
-        .backdrop = between(r, 0, 3),
-    };
+    v->yaw = between(r, -45, 45);
+    v->pitch = between(r, -25, 25);
+    v->roll = between(r, -15, 15);
+    v->zoom = 10000;
+    v->smile = smile + between(r, 0, 1000);
+    v->open = between(r, 1500, 3500);
+    if (smile <= 5000)
+        v->open = 0;
+    v->light_x = either_side(r, 300, 600);
+    v->light_y = between(r, 350, 600);
+    v->key = v->fill = 10000;
+    v->warmth = between(r, -1000, 2000);
+    v->backdrop = between(r, 0, 3);
 }
 
-/* Another moment: turned, lit and framed otherwise. */
-static void draw_other(struct view *v, struct rng *r)
+/* Another moment: turned, lit and framed otherwise. The light is on the face
+ * that is seen. */
+static void draw_other(struct view *v, int least_yaw, int most_yaw,
+                       struct rng *r)
 {
-    int smile = between(r, 0, 9500);
-    *v = (struct view){
-        .pitch = between(r, -110, 100),
-        .roll = between(r, -70, 70),
-        .zoom = between(r, 9000, 10800),
-        .shift_x = between(r, -350, 350),
-        .shift_y = between(r, -250, 250),
-        .smile = smile,
-        .open = smile > 4500 ? between(r, 0, 4000) : between(r, 0, 600),
-        .gaze_x = between(r, -160, 160),
-        .gaze_y = between(r, -80, 80),
-        .light_y = between(r, 150, 800),
-        .key = between(r, 8200, 11500),
-        .fill = between(r, 8500, 12500),
-        .warmth = between(r, -4500, 5500),
-    };
+    v->yaw = between(r, least_yaw, most_yaw);
+    v->pitch = between(r, -110, 100);
+    v->roll = between(r, -70, 70);
+    v->zoom = between(r, 9000, 10800);
+    v->shift_x = between(r, -350, 350);
+    v->shift_y = between(r, -250, 250);
+    v->smile = between(r, 0, 9500);
+    v->open = between(r, 0, v->smile > 4500 ? 4000 : 600);
+    v->gaze_x = between(r, -160, 160);
+    v->gaze_y = between(r, -80, 80);
+    v->light_x = v->yaw + either_side(r, 100, 550);
+    v->light_y = between(r, 150, 800);
+    v->key = between(r, 8200, 11500);
+    v->fill = between(r, 8500, 12500);
+    v->warmth = between(r, -4500, 5500);
 }
 
 void view_draw(struct view *view, const struct look *look, enum view_role role,
@@ -76,20 +76,17 @@ void view_draw(struct view *view, const struct look *look, enum view_role role,
                                  role_names[role], turn};
     struct rng r;
     rng_init(&r, parts, 5);
+    const int *range = strata[k % VIEW_STRATA];
+    *view = (struct view){0};
     if (role == VIEW_PORTRAIT) {
         draw_portrait(view, look, &r);
-        return;
-    }
-    draw_other(view, &r);
-    const int *range = strata[k % VIEW_STRATA];
-    if (role == VIEW_TRAIN) {
-        view->yaw = between(&r, range[0], range[1]);
+    } else if (role == VIEW_TRAIN) {
+        draw_other(view, range[0], range[1], &r);
         view->backdrop = between(&r, 0, 3);
     } else {
-        view->yaw = between(&r, -450, 450);
+        draw_other(view, -450, 450, &r);
         view->backdrop = between(&r, 4, VIEW_BACKDROPS - 1);
     }
-    view->light_x = view->yaw + either_side(&r, 100, 550); /* on the face */
 }
 
 static void member(struct buf *out, char before, const char *name, int value)
