@@ -44,7 +44,7 @@ static real collar_distance(const struct scene *s, struct vec m)
 static real roll_distance(const struct scene *s, struct vec m)
 {
     real d = neck_distance(s, m) - 0.09f;
-    real fold = 0.03f * ramp(real_abs(m.y + 1.0f), 0.16f, 0.12f);
+    real fold = 0.03f - 0.03f * ramp(real_abs(m.y + 1.0f), 0.12f, 0.16f);
     d = d - fold;
     return meet(d, m.y + 0.9f + 0.2f * m.z, 0.05f);
 }

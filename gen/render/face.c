@@ -74,51 +74,53 @@ static void shape_skull(struct scene *s, const struct look *look,
                         0.17f + 0.02f * m);
 }
 
-static void model_face(struct scene *s, const struct face_traits *t)
+/* Sockets, deeper by the nose; the brow ridge above them; bags below. */
+static void model_eyes(struct scene *s, const struct face_traits *t)
 {
-    const float *a = t->axis;
-    float m = t->masculine, old = t->age, fat = t->weight;
-    float ex = s->eye.x, ey = s->eye.y;
-    s->bump_count = 0;
-    /* sockets, deeper by the nose */
-    add_bump(s, ex - 0.02f, ey - 0.01f, 0.66f, 0.24f, 0.17f, 0.34f,
-             -0.074f - 0.02f * a[AXIS_EYE_DEPTH] - 0.012f * m - 0.02f * old);
-    add_bump(s, 0.13f, ey, 0.74f, 0.12f, 0.2f, 0.3f, -0.06f);
-    /* brow ridge, with age and sex */
-    add_bump(s, 0.24f, ey + 0.19f, 0.72f, 0.34f, 0.13f, 0.3f,
+    float m = t->masculine, old = t->age, x = s->eye.x, y = s->eye.y;
+    add_bump(s, x - 0.02f, y - 0.01f, 0.66f, 0.24f, 0.17f, 0.34f,
+             -0.074f - 0.02f * t->axis[AXIS_EYE_DEPTH] - 0.012f * m -
+                 0.02f * old);
+    add_bump(s, 0.13f, y, 0.74f, 0.12f, 0.2f, 0.3f, -0.06f);
+    add_bump(s, 0.24f, y + 0.19f, 0.72f, 0.34f, 0.13f, 0.3f,
              0.028f + 0.024f * m);
-    add_bump(s, 0.0f, ey + 0.2f, 0.78f, 0.16f, 0.14f, 0.2f, 0.01f + 0.02f * m);
-    /* temples */
+    add_bump(s, 0, y + 0.2f, 0.78f, 0.16f, 0.14f, 0.2f, 0.01f + 0.02f * m);
+    add_bump(s, x, y - 0.15f, 0.64f, 0.16f, 0.06f, 0.2f, -0.01f + 0.045f * old);
+    add_bump(s, x + 0.06f, y - 0.22f, 0.62f, 0.2f, 0.07f, 0.2f, -0.024f * old);
+}
+
+/* Temples, cheekbones, cheeks and the hollows below them, jowls, double chin. */
+static void model_cheeks(struct scene *s, const struct face_traits *t)
+{
+    float m = t->masculine, old = t->age, fat = t->weight;
     add_bump(s, 0.64f, 0.26f, 0.36f, 0.24f, 0.3f, 0.4f, -0.03f - 0.02f * old);
-    /* cheekbones, cheeks, hollows below */
     add_bump(s, 0.44f, -0.23f, 0.5f, 0.3f, 0.2f, 0.34f,
-             0.05f + 0.03f * a[AXIS_CHEEKBONES] + 0.045f * t->smile -
+             0.05f + 0.03f * t->axis[AXIS_CHEEKBONES] + 0.045f * t->smile -
                  0.01f * m);
     add_bump(s, 0.36f, -0.5f, 0.5f, 0.3f, 0.28f, 0.36f,
-             0.0f + 0.03f * a[AXIS_CHEEKS] + 0.035f * fat - 0.06f * old -
+             0.03f * t->axis[AXIS_CHEEKS] + 0.035f * fat - 0.06f * old -
                  0.012f * m + 0.03f * t->youth);
     add_bump(s, 0.5f, -0.48f, 0.36f, 0.2f, 0.24f, 0.3f,
              -0.02f - 0.02f * m - 0.03f * old + 0.03f * fat);
-    /* muzzle, the fold beside it, chin's hollow */
-    add_bump(s, 0.0f, s->mouth.y + 0.02f, 0.72f, 0.36f, 0.26f, 0.3f, 0.07f);
-    add_bump(s, 0.3f + 0.02f * t->smile, s->mouth.y + 0.08f, 0.66f, 0.09f,
-             0.3f, 0.26f, -0.012f - 0.022f * t->smile - 0.03f * old);
-    add_bump(s, 0.0f, s->mouth.y - s->mouth.lower - 0.07f, 0.76f, 0.24f, 0.08f,
-             0.2f, -0.035f);
-    add_bump(s, 0.0f, s->mouth.y + 0.14f, 0.84f, 0.04f, 0.12f, 0.16f,
-             -0.008f);
-    /* corners of the mouth */
-    add_bump(s, s->mouth.half_width + 0.03f, s->mouth.y + s->mouth.curve, 0.66f,
-             0.08f, 0.08f, 0.2f, -0.03f - 0.02f * t->smile);
-    /* jowls and bags come with age */
     add_bump(s, 0.36f, s->mouth.y - 0.2f, 0.48f, 0.2f, 0.22f, 0.34f,
              0.07f * old + 0.01f * fat);
-    add_bump(s, ex, ey - 0.15f, 0.64f, 0.16f, 0.06f, 0.2f,
-             -0.01f + 0.045f * old);
-    add_bump(s, ex + 0.06f, ey - 0.22f, 0.62f, 0.2f, 0.07f, 0.2f,
-             -0.024f * old);
-    add_bump(s, 0.0f, -1.05f, 0.2f, 0.4f, 0.22f, 0.4f,
+    add_bump(s, 0, -1.05f, 0.2f, 0.4f, 0.22f, 0.4f,
              0.05f * old + 0.06f * (fat > 0 ? fat : 0));
+}
+
+/* Muzzle, the folds beside it, its corners, philtrum and the chin's hollow. */
+static void model_muzzle(struct scene *s, const struct face_traits *t)
+{
+    const struct scene_mouth *mouth = &s->mouth;
+    float y = mouth->y, smile = t->smile, old = t->age;
+    add_bump(s, 0, y + 0.02f, 0.72f, 0.36f, 0.26f, 0.3f, 0.07f);
+    add_bump(s, 0.3f + 0.02f * smile, y + 0.08f, 0.66f, 0.09f, 0.3f, 0.26f,
+             -0.012f - 0.022f * smile - 0.03f * old);
+    add_bump(s, mouth->half_width + 0.03f, y + mouth->curve, 0.66f, 0.08f,
+             0.08f, 0.2f, -0.03f - 0.02f * smile);
+    add_bump(s, 0, y + 0.14f, 0.84f, 0.04f, 0.12f, 0.16f, -0.008f);
+    add_bump(s, 0, y - mouth->lower - 0.07f, 0.76f, 0.24f, 0.08f, 0.2f,
+             -0.035f);
 }
 
 void face_shape(struct scene *s, const struct look *look,
@@ -128,7 +130,10 @@ void face_shape(struct scene *s, const struct look *look,
     float ear = 0.27f + 0.03f * a[AXIS_EARS] + 0.03f * t->age +
                 0.01f * t->masculine;
     shape_skull(s, look, t);
-    model_face(s, t);
+    s->bump_count = 0;
+    model_eyes(s, t);
+    model_cheeks(s, t);
+    model_muzzle(s, t);
     s->ear = ellipsoid(0.7f + 0.03f * a[AXIS_HEAD_WIDTH], -0.13f, -0.12f,
                        0.085f, ear, 0.16f);
     s->neck = 0.4f + 0.055f * t->masculine + 0.04f * t->weight +

@@ -60,45 +60,59 @@ static inline real stroke(real d, float w)
     return 1 - ramp(real_abs(d), w, w + 0.012f);
 }
 
+/* A placket with its buttons. */
+static void paint_buttons(struct vec p, struct vec m, real front,
+                          struct vec *colour)
+{
+    struct vec dark = vec_scale(*colour, real_of(0.55f));
+    real y = p.y * 3.3f;
+    real dy = (y - real_floor(y) - 0.5f) * (1 / 3.3f);
+    real from = real_sqrt(p.x * p.x + dy * dy + 1e-8f);
+    real low = 1 - ramp(p.y, -1.62f, -1.58f);
+    paint(colour, dark, stroke(m.x - 0.075f, 0.004f) * front * low * 0.7f);
+    paint(colour, vec_scale(dark, real_of(0.7f)),
+          (1 - ramp(from, 0.024f, 0.034f)) * front * low);
+}
+
+static void paint_lapels(struct vec p, struct vec m, real front,
+                         struct vec *colour)
+{
+    struct vec dark = vec_scale(*colour, real_of(0.55f));
+    real edge = (m.x - 0.3f) + 0.42f * (p.y + 1.75f);
+    real notch = p.y + 1.62f - 0.3f * (m.x - 0.3f);
+    paint(colour, dark, stroke(edge, 0.006f) * front * 0.8f);
+    paint(colour, dark, stroke(notch, 0.004f) * front * 0.6f *
+                            ramp(-edge, -0.02f, 0.02f));
+}
+
+/* Seams sewn with a light thread. */
+static void paint_stitches(struct vec p, struct vec m, real front,
+                           struct vec *colour)
+{
+    struct vec thread = vec_of(real_of(0.6f), real_of(0.4f), real_of(0.16f));
+    real yoke = stroke(p.y + 1.98f, 0.003f) * ramp(m.x, 0.14f, 0.16f);
+    real row = real_min(stroke(m.x - 0.1f, 0.003f) + yoke, real_of(1));
+    real dash = ramp(wave((p.y + m.x) * 24), -0.4f, 0.2f);
+    paint(colour, thread, row * dash * front * 0.7f);
+}
+
 static struct finish cloth_finish(const struct scene *s, struct vec p)
 {
     const struct scene_clothes *c = &s->clothes;
     struct vec m = mirror(p);
-    struct vec colour = vec_all(c->colour);
     real weave = noise_space(vec_scale(p, real_of(70)));
     real folds = noise_space(vec_of(p.x * 2.6f, p.y * 1.7f, p.z * 2.0f));
     real shade = 0.9f + 0.12f * weave + 0.14f * (folds - 0.5f);
-    if (c->kind & CLOTHES_KNIT) {
-        real rib = wave(p.x * 22) * 0.5f + 0.5f;
-        shade *= 0.86f + 0.16f * rib;
-    }
-    colour = vec_scale(colour, shade);
-    struct vec dark = vec_scale(colour, real_of(0.55f));
     real front = ramp(p.z, 0.05f, 0.2f);
-    if (c->kind & CLOTHES_BUTTONS) {
-        real y = p.y * 3.3f;
-        real dy = (y - real_floor(y) - 0.5f) * (1 / 3.3f);
-        real button = real_sqrt(p.x * p.x + dy * dy + 1e-8f);
-        real low = 1 - ramp(p.y, -1.62f, -1.58f);
-        paint(&colour, dark, stroke(m.x - 0.075f, 0.004f) * front * low * 0.7f);
-        paint(&colour, vec_scale(dark, real_of(0.7f)),
-              (1 - ramp(button, 0.024f, 0.034f)) * front * low);
-    }
-    if (c->kind & CLOTHES_LAPELS) {
-        real edge = (m.x - 0.3f) + 0.42f * (p.y + 1.75f);
-        real notch = real_max(p.y + 1.62f - 0.3f * (m.x - 0.3f), real_of(-1));
-        paint(&colour, dark, stroke(edge, 0.006f) * front * 0.8f);
-        paint(&colour, dark, stroke(notch, 0.004f) * front * 0.6f *
-              ramp(-edge, -0.02f, 0.02f));
-    }
-    if (c->kind & CLOTHES_STITCHES) {
-        struct vec thread = vec_of(real_of(0.6f), real_of(0.4f),
-                                   real_of(0.16f));
-        real row = stroke(m.x - 0.1f, 0.003f) + stroke(p.y + 1.98f, 0.003f) *
-                   ramp(m.x, 0.14f, 0.16f);
-        real dash = ramp(wave((p.y + m.x) * 24), -0.4f, 0.2f);
-        paint(&colour, thread, real_min(row, real_of(1)) * dash * front * 0.7f);
-    }
+    if (c->kind & CLOTHES_KNIT)
+        shade *= 0.94f + 0.08f * wave(p.x * 22);
+    struct vec colour = vec_scale(vec_all(c->colour), shade);
+    if (c->kind & CLOTHES_BUTTONS)
+        paint_buttons(p, m, front, &colour);
+    if (c->kind & CLOTHES_LAPELS)
+        paint_lapels(p, m, front, &colour);
+    if (c->kind & CLOTHES_STITCHES)
+        paint_stitches(p, m, front, &colour);
     return (struct finish){colour, real_of(0.06f), real_of(0.25f)};
 }
 
@@ -110,9 +124,8 @@ static struct finish inner_finish(const struct scene *s, struct vec p)
     struct vec colour = vec_scale(vec_all(c->inner), 0.93f + 0.08f * weave);
     if (c->kind & CLOTHES_TIE) {
         real half = 0.06f + 0.06f * ramp(-p.y, 1.55f, 2.3f);
-        real on = 1 - ramp(real_abs(p.x), 0.0f, 0.012f) * 0;
-        on = (1 - ramp(real_abs(p.x) - half, -0.006f, 0.006f)) *
-             ramp(p.z, 0.0f, 0.1f);
+        real on = (1 - ramp(real_abs(p.x) - half, -0.006f, 0.006f)) *
+                  ramp(p.z, 0.0f, 0.1f);
         real stripe = ramp(wave((p.x + p.y) * 5), -0.2f, 0.2f);
         struct vec tie = vec_scale(vec_all(c->tie), 0.75f + 0.35f * stripe);
         paint(&colour, tie, on);

@@ -24,7 +24,8 @@ static real hairline_inside(const struct scene_hair *h, struct vec p)
     real above = p.y - line;
     real behind = (0.34f - p.z) + 0.15f * p.y;
     real inside = real_max(above, behind);
-    real nape = mix(real_of(-0.1f), real_of(-0.78f), ramp(-p.z, -0.05f, 0.3f));
+    real nape = mix(real_of(h->sideburn), real_of(-0.78f),
+                    ramp(-p.z, -0.05f, 0.3f));
     inside = real_min(inside, p.y - nape);
     return real_min(inside, h->top - p.y);
 }
@@ -117,7 +118,7 @@ static real hair_distance(const struct scene *s, struct vec p, real skull)
 {
     const struct scene_hair *h = &s->hair;
     real inside = hairline_inside(h, p);
-    mask face = (inside < -0.25f) & (p.z > 0.3f);
+    mask face = (inside < -0.25f) & (p.z > 0.3f) & (p.y > -1.25f);
     mask near = (skull < h->reach) & ~face;
     if (h->kind & HAIR_FALLS)
         near |= (skull < h->reach + 1.2f) & (p.y < 0.4f);

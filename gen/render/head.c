@@ -97,9 +97,8 @@ static real beard_cover(const struct scene *s, struct vec m)
     real jaw = 1 - ramp(m.y - cheek, -0.1f, 0.06f);
     real sides = ramp(x, 0.48f, 0.62f) * (1 - ramp(m.y, -0.12f, 0.1f)) *
                  (1 - ramp(-m.z, -0.28f, -0.05f));
-    real chin = 1 - ramp(lip, -mouth->lower - 0.07f, -mouth->lower - 0.02f);
-    real round_mouth = ramp(x, mouth->half_width + 0.02f,
-                            mouth->half_width + 0.1f);
+    real chin = 1 - ramp(lip, -mouth->lower - 0.1f, -mouth->lower);
+    real round_mouth = ramp(x, mouth->half_width, mouth->half_width + 0.15f);
     real cover = real_max(real_max(jaw * real_max(chin, round_mouth), sides),
                           moustache);
     real under = ramp(m.y, -1.42f, -1.12f);
@@ -125,13 +124,15 @@ static real ear_distance(const struct scene *s, struct vec m)
     return d + 0.05f * hollow * (2 - hollow);
 }
 
-/* The skull and the face under the features: what hair grows on. */
+/* The skull and the face under the features: what hair grows on. The corners of
+ * the jaw meet at the chin without an edge. */
 static real skull_distance(const struct scene *s, struct vec m)
 {
     real d = ellipsoid_distance(&s->cranium, m);
     d = join(d, ellipsoid_distance(&s->face, m), 0.22f);
     d = join(d, ellipsoid_distance(&s->jaw, m), 0.16f);
-    d = join(d, ellipsoid_distance(&s->corner, m), 0.2f);
+    struct vec round = vec_of(real_sqrt(m.x * m.x + 0.012f), m.y, m.z);
+    d = join(d, ellipsoid_distance(&s->corner, round), 0.2f);
     return join(d, ellipsoid_distance(&s->chin, m), 0.14f);
 }
 
@@ -148,7 +149,7 @@ static real features_distance(const struct scene *s, struct vec m, real face)
  * more than the modelling. */
 static real head_distance(const struct scene *s, struct vec m, real skull)
 {
-    mask near = skull < 0.75f, close = skull < 0.3f;
+    mask near = skull < 0.75f, close = skull < 0.36f;
     mask front = near & (m.z > 0.15f), side = near & (m.x > 0.4f);
     real bound = skull - 0.36f;
     if (!any(near))

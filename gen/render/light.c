@@ -41,8 +41,8 @@ static real openness(const struct scene *s, struct vec p, struct vec n)
 {
     real shut = 0.12f - body_distance(s, along(p, n, 0.12f));
     shut = real_max(shut, real_of(0)) * 2.6f;
-    real wide = 0.36f - body_distance(s, along(p, n, 0.36f));
-    return real_clamp(1 - shut - 0.75f * real_max(wide, real_of(0)), 0.12f, 1);
+    real wide = 0.28f - body_distance(s, along(p, n, 0.28f));
+    return real_clamp(1 - shut - 0.95f * real_max(wide, real_of(0)), 0.12f, 1);
 }
 
 /* What throws a shadow: all but the thin frames of glasses, which a large lamp

@@ -26,6 +26,29 @@ static int check_row(const struct tsv *t, size_t row)
     return 0;
 }
 
+/* The names that pictures need whoever is drawn: "kind name". */
+static const char *const needed[] = {
+    "skin 1", "skin 2", "skin 3", "skin 4", "skin 5", "skin 6", "skin 7",
+    "skin 8", "skin 9", "skin 10", "lining shirt", "lining tee", "frame dark",
+    "frame tortoise", "frame metal", "frame blue", "frame burgundy",
+    "cloth navy", "cloth burgundy", "cloth teal", "cloth purple",
+    "cloth green", "backdrop 0", "backdrop 1", "backdrop 2", "backdrop 3",
+    "backdrop 4", "backdrop 5", "backdrop 6", "backdrop 7"};
+
+static int check_needed(const struct palette *p)
+{
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        char kind[16];
+        float rgb[3];
+        size_t len = strcspn(needed[i], " ");
+        memcpy(kind, needed[i], len);
+        kind[len] = '\0';
+        if (palette_find(p, kind, needed[i] + len + 1, rgb) < 0)
+            return tsv_fail(&p->table, 0, "the table lacks '%s'", needed[i]);
+    }
+    return 0;
+}
+
 int palette_load(struct palette *p)
 {
     char *folder = datadir_path("templates/portrait");
@@ -35,7 +58,7 @@ int palette_load(struct palette *p)
         rc = tsv_check_keys(&p->table, 1 | 2);
     for (size_t row = 0; rc == 0 && row < p->table.rows; row++)
         rc = check_row(&p->table, row);
-    return rc;
+    return rc == 0 ? check_needed(p) : rc;
 }
 
 void palette_release(struct palette *p)

@@ -8,7 +8,8 @@ struct palette {
     struct tsv table; /* kind, name, sRGB as #rrggbb */
 };
 
-/* Loads the shipped table. Returns 0, or -1 (told). */
+/* Loads the shipped table, which must have every colour that is drawn whoever
+ * it is. Returns 0, TSV_BAD or TSV_UNREADABLE (told). */
 int palette_load(struct palette *p);
 
 void palette_release(struct palette *p);

@@ -54,7 +54,7 @@ struct scene_nose {
 };
 
 struct scene_mouth {
-    float y, z;
+    float y;
     float half_width;
     float upper, lower; /* heights of the lips */
     float curve;        /* rise of the corners */
@@ -78,6 +78,7 @@ struct scene_hair {
     float side;        /* over the ears */
     int kind;          /* enum scene_hair_kind, together */
     float ragged;      /* unevenness of the hairline */
+    float sideburn;    /* y where the hair before the ears ends */
     float rise;        /* distance from the hairline to full height */
     float top;         /* y above which none grows */
     float line;        /* height of the hairline on the forehead */

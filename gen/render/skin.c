@@ -154,7 +154,8 @@ static void paint_complexion(const struct scene *s, struct vec p, struct vec m,
         flecks = dots(m, p.x, 27, skin->salt) * spot(m, 0.28f, -0.22f, 0.5f) *
                  skin->freckles;
     if (skin->spots > 0)
-        flecks += dots(m, p.x, 9, skin->salt + 1) * skin->spots;
+        flecks += dots(m, p.x, 9, skin->salt + 1) * skin->spots *
+                  ramp(m.y, -1.1f, -0.9f) * ramp(m.z, 0.0f, 0.2f);
     paint(colour, vec_of(colour->x * 0.66f, colour->y * 0.5f,
                          colour->z * 0.42f),
           real_min(flecks * 0.6f, real_of(1)));
@@ -241,7 +242,7 @@ static void paint_scalp(const struct scene *s, struct vec p, struct finish *f)
     real inside = hairline_inside(h, p);
     real on = ramp(inside, -0.05f, 0.06f) * h->stubble;
     real grain = noise_space(vec_scale(p, real_of(60)));
-    on = real_clamp(on * (0.75f + 0.6f * grain), 0, 1);
+    on = real_clamp(on * (0.85f + 0.3f * grain), 0, 1);
     struct vec silver = vec_of(real_of(0.4f), real_of(0.39f), real_of(0.38f));
     struct vec colour = vec_mix(vec_all(h->colour), silver,
                                 real_of(0.9f * h->grey));

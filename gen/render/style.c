@@ -84,6 +84,7 @@ void style_hair(struct scene_hair *h, const struct look *look,
         .thick = styles[look->hair].thick * full,
         .side = styles[look->hair].side * (0.5f + 0.5f * full),
         .ragged = tight ? 0.02f : 0.07f,
+        .sideburn = styles[look->hair].kind & HAIR_FALLS ? -0.7f : -0.1f,
         .rise = styles[look->hair].rise,
         .top = look->hair == LOOK_BALD ? 0.2f : 4,
         .line = styles[look->hair].line + 0.035f * a[AXIS_HAIR_LINE],
@@ -103,7 +104,7 @@ void style_hair(struct scene_hair *h, const struct look *look,
     shade_hair(h, look, a, palette);
     hang_hair(h);
     if (h->kind & (HAIR_TAIL | HAIR_BUN))
-        h->reach = 1.0f;
+        h->reach = 1.3f;
 }
 
 void style_glasses(struct scene *s, const struct look *look,
@@ -155,7 +156,7 @@ static const struct {
     [LOOK_JUMPER] = {0.055f, 0.5f, 0, 0, 0, 0, 0, CLOTHES_KNIT},
     [LOOK_CARDIGAN] = {0.06f, 0.52f, 1.0f, 1.1f, 0, 0, 0.54f,
                        CLOTHES_INNER | CLOTHES_KNIT | CLOTHES_BUTTONS},
-    [LOOK_HOODIE] = {0.06f, 0.5f, 0, 0, 0, 0, 0, CLOTHES_HOOD},
+    [LOOK_HOODIE] = {0.06f, 0.38f, 0, 0, 0, 0, 0, CLOTHES_HOOD},
     [LOOK_DENIM_JACKET] = {0.055f, 0.5f, 0.95f, 1.5f, 0.12f, 0.2f, 0.54f,
                            CLOTHES_INNER | CLOTHES_COLLAR | CLOTHES_STITCHES},
     [LOOK_SUIT] = {0.065f, 0.5f, 1.2f, 1.5f, 0, 0, 0.38f,
