@@ -145,14 +145,10 @@ int backend_open(struct backend *b, const struct backend_options *o)
     return -1;
 }
 
-enum backend_result backend_make(struct backend *b,
-                                 const struct backend_request *request,
-                                 struct backend_reply *reply)
+static enum backend_result make(struct backend *b,
+                                const struct backend_request *request,
+                                struct backend_reply *reply)
 {
-    buf_clear(&reply->bytes);
-    buf_clear(&reply->request_json);
-    reply->has_seed = false;
-    reply->model[0] = '\0';
     switch (b->options.kind) {
     case BACKEND_SDAPI:
         return backend_sdapi(b, request, reply);
@@ -165,6 +161,19 @@ enum backend_result backend_make(struct backend *b,
     default:
         return BACKEND_FAILED;
     }
+}
+
+enum backend_result backend_make(struct backend *b,
+                                 const struct backend_request *request,
+                                 struct backend_reply *reply)
+{
+    buf_clear(&reply->bytes);
+    buf_clear(&reply->request_json);
+    reply->has_seed = false;
+    reply->model[0] = '\0';
+    enum backend_result result = make(b, request, reply);
+    http_redact(&b->http, reply->model);
+    return result;
 }
 
 void backend_record(const char *path, const struct fields *fields,

@@ -72,7 +72,8 @@ struct backend_reply {
                                 source.request: {"endpoint":..,"body":{..}} */
     bool has_seed;
     uint64_t seed;           /* as the server tells it, up to 2^53 */
-    char model[BACKEND_MODEL + 1]; /* as the server tells it, or "" */
+    char model[BACKEND_MODEL + 1]; /* as the server tells it, a key in
+                                      it covered; or "" */
 };
 
 enum backend_result {

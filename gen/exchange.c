@@ -3,27 +3,30 @@
 #include "exchange.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "diag.h"
 #include "http_url.h"
 #include "reply.h"
 
+#define TEXT_LIMIT 240 /* bytes that are told of a reply */
+
 enum backend_result exchange_fail(struct backend *b, const char *id,
                                   enum backend_result result,
                                   const char *format, ...)
 {
-    char text[512];
-    struct buf server = BUF_EMPTY;
+    struct buf server = BUF_EMPTY, text = BUF_EMPTY;
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    buf_vprintf(&text, format, args);
     va_end(args);
-    http_redact(&b->http, text);
+    buf_string(&text);
+    http_redact(&b->http, text.data); /* before it is cut */
     http_url_show(b->options.url, &server);
-    diag_at((struct diag_place){.id = id}, "%s %s", buf_string(&server), text);
+    diag_at((struct diag_place){.id = id}, "%s %.*s", buf_string(&server),
+            TEXT_LIMIT, text.data);
     buf_release(&server);
+    buf_release(&text);
     return result;
 }
 

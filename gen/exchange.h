@@ -26,7 +26,8 @@ enum backend_result exchange_fields(struct backend *b, const char *id,
                                     const struct fields *fields,
                                     struct http_reply *reply);
 
-/* Tells that a reply cannot be used; returns `result`. */
+/* Tells that a reply cannot be used, with keys covered and then cut to a line
+ * that can be read; returns `result`. */
 enum backend_result exchange_fail(struct backend *b, const char *id,
                                   enum backend_result result,
                                   const char *format, ...)

@@ -87,10 +87,9 @@ void reply_reason(const struct buf *body, struct buf *out)
     const char *text = reason_in(tree);
     size_t start = out->len;
     if (text != NULL)
-        buf_add(out, text, strnlen(text, REPLY_REASON));
+        buf_puts(out, text);
     else if (body->len > 0)
-        buf_add(out, body->data,
-                body->len < REPLY_REASON ? body->len : REPLY_REASON);
+        buf_add(out, body->data, body->len);
     else
         buf_puts(out, "and says no more");
     for (size_t i = start; i < out->len; i++)

@@ -10,7 +10,6 @@
 #include "buf.h"
 
 #define REPLY_VALUES ((size_t)1 << 16) /* JSON values in a reply, at most */
-#define REPLY_REASON 200               /* bytes of a server's words, at most */
 
 enum reply_kind {
     REPLY_IMAGE,    /* the picture is in reply->bytes */
@@ -23,7 +22,8 @@ enum reply_kind {
  * a static text in *why. */
 cJSON *reply_parse(const struct buf *body, const char **why);
 
-/* Appends what a server says of an error, REPLY_REASON bytes at most. */
+/* Appends what a server says of an error, whole and in one line: it may repeat
+ * the key, which goes before the text is cut (exchange_fail()). */
 void reply_reason(const struct buf *body, struct buf *out);
 
 /* Read the reply of a kind of server into bytes, seed and model of `reply`;

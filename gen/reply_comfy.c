@@ -90,8 +90,8 @@ static void put_error(const cJSON *status, struct buf *why)
             continue;
         buf_puts(why, ": ");
         if (node != NULL)
-            buf_printf(why, "%.64s: ", node);
-        buf_add(why, text, strnlen(text, REPLY_REASON));
+            buf_printf(why, "%s: ", node);
+        buf_puts(why, text);
         return;
     }
 }

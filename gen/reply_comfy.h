@@ -18,7 +18,7 @@ int reply_comfy_upload(const struct buf *body, struct buf *name,
 enum reply_comfy_state {
     REPLY_COMFY_NONE, /* nothing is known of the job (yet) */
     REPLY_COMFY_DONE, /* the query of its first picture is in `query` */
-    REPLY_COMFY_FAILED, /* what happened is in `why` */
+    REPLY_COMFY_FAILED, /* what happened is in `why`, uncut */
     REPLY_COMFY_ODD     /* no history: `why` says so */
 };
 

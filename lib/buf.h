@@ -3,6 +3,7 @@
 #ifndef BUF_H
 #define BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -29,6 +30,8 @@ void buf_put_u64(struct buf *b, uint64_t number);
 /* Adds formatted text: for messages and files written once, not for records. */
 void buf_printf(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* The content as a NUL-ended string, borrowed until the next change. */
 const char *buf_string(struct buf *b);

@@ -59,10 +59,21 @@ static void redact(char *text, const char *secret)
         memset(at, '*', len);
 }
 
+/* The password in "user:password", which the scheme Basic takes; or NULL. */
+static const char *password(const struct http *h)
+{
+    if (h->key == NULL || h->authorization == NULL ||
+        strncmp(h->authorization, "Basic ", 6) != 0)
+        return NULL;
+    const char *colon = strchr(h->key, ':');
+    return colon != NULL ? colon + 1 : NULL;
+}
+
 void http_redact(const struct http *h, char *text)
 {
     redact(text, h->key);
     redact(text, h->authorization);
+    redact(text, password(h));
     /* Servers repeat the value without the scheme before it. */
     const char *blank =
         h->authorization != NULL ? strchr(h->authorization, ' ') : NULL;

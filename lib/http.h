@@ -72,7 +72,8 @@ int http_open(struct http *h);
 int http_send(struct http *h, const char *id, const struct http_request *r,
               struct http_reply *reply);
 
-/* Overwrites the key and the authorization wherever they stand in `text`. */
+/* Overwrites the key, its password and the authorization wherever they stand in
+ * `text`, which must not be cut before: a part of a key is not known as one. */
 void http_redact(const struct http *h, char *text);
 
 void http_close(struct http *h);

@@ -456,6 +456,8 @@ keyed() {
 	anew
 	status "$want" "$kind: a key does with the fault '$fault'" \
 		portrait "$fault" -b "$kind" "$@"
+	cp out data
+	cp err told
 	cat out err log.old >>heard 2>/dev/null
 	[ ! -d img ] || find img -type f -exec cat {} + >>heard
 }
@@ -467,6 +469,23 @@ keyed 0 openai ok --key key
 sent ".[0].authorization == \"Bearer $secret\"" "openai gets a bearer token"
 keyed 3 openai 401 --key key
 says "a key that a server repeats is covered" 'provided: \*+$' err
+for place in 180 188 194 199 220 235; do
+	for fault in key password; do
+		keyed 3 sdapi $fault-at-$place --key key
+		cat told >>cut
+	done
+	keyed 3 openai key-at-$place --key key
+	cat told >>cut
+	keyed 3 comfy job-key-at-$place --key key -m m --steps 5 --cfg 3.5
+	cat told >>cut
+done
+lacks "no part of a key is told where the server's words are cut" \
+	'us|s3|dX' cut
+keyed 3 sdapi password-at-9 --key key
+says "a password is covered without its user, too" ' \.{9}\*{11}$' err
+keyed 0 sdapi key-as-model --key key
+source_has 'all(.[]; .model | test("^[*]+$"))' "and in a model's name"
+keyed 0 openai key-as-model --key key
 keyed 0 openai url --key key
 keyed 3 openai redirect --key key
 PALIMPSEST_KEY=$secret

@@ -132,6 +132,10 @@ static void covers(void)
     tap_same(text, strlen(text),
              "*********, ************ and ****************** of user",
              "key and authorization are covered wherever they stand");
+    char alone[] = "no user with 'pass'";
+    http_redact(&h, alone);
+    tap_same(alone, strlen(alone), "no user with '****'",
+             "and so is the password without its user");
 }
 
 int main(void)
