@@ -21,14 +21,14 @@ static enum image_store_result refuse(const struct asking *a, const char *file,
 
 /* Refuses a picture of which no pin tells where it is from. */
 static enum image_store_result look_for_stray(const struct asking *a,
-                                              const struct image_record *r,
+                                              const struct shot *shot,
                                               struct buf *why)
 {
     static const enum image_format formats[] = {IMAGE_PNG, IMAGE_JPEG};
     char file[IMAGE_RECORD_FILE + 1];
     for (int i = 0; i < 2; i++) {
         struct buf bytes = BUF_EMPTY;
-        image_record_name(r->shot, formats[i], file);
+        image_record_name(shot, formats[i], file);
         enum image_store_result there = image_folder_read(
             a->folder, file, IMAGE_FILE_LIMIT, &bytes, why);
         buf_release(&bytes);
@@ -41,8 +41,10 @@ static enum image_store_result look_for_stray(const struct asking *a,
     return IMAGE_STORE_ABSENT;
 }
 
-/* Reads the picture that a pin names, and compares. */
+/* Reads the picture that a pin names, and compares. If it is gone, one of the
+ * other format is not the pin's. */
 static enum image_store_result read_pinned(const struct asking *a,
+                                           const struct shot *shot,
                                            const struct image_pin *pin,
                                            struct buf *bytes, struct buf *why)
 {
@@ -50,6 +52,8 @@ static enum image_store_result read_pinned(const struct asking *a,
     char hex[DIGEST_HEX + 1];
     enum image_store_result there = image_folder_read(
         a->folder, pin->file, IMAGE_FILE_LIMIT, bytes, why);
+    if (there == IMAGE_STORE_ABSENT)
+        return look_for_stray(a, shot, why);
     if (there != IMAGE_STORE_DONE)
         return there;
     digest_bytes(bytes->data, bytes->len, digest);
@@ -72,11 +76,11 @@ static enum image_store_result find(const struct asking *a,
     enum image_store_result result = image_folder_read(
         a->folder, name, IMAGE_PIN_LIMIT, &text, why);
     if (result == IMAGE_STORE_ABSENT)
-        return look_for_stray(a, r, why);
+        return look_for_stray(a, r->shot, why);
     if (result == IMAGE_STORE_DONE) {
         const char *wrong = image_pin_read(&pin, r->shot, &text);
         result = wrong != NULL ? refuse(a, name, wrong, why)
-                               : read_pinned(a, &pin, bytes, why);
+                               : read_pinned(a, r->shot, &pin, bytes, why);
     }
     if (result == IMAGE_STORE_DONE) {
         memcpy(r->file, pin.file, sizeof r->file);

@@ -100,6 +100,12 @@ for pin in '' '{' '[]' '{"schema":"other"}' \
 	echo "$pin" >img/f0002/f0002_p.json
 	refused "the pin '$pin'" 'p.json (is|has|names) '
 done
+mv img/f0002/f0002_v1.png gone && cp gone img/f0002/f0002_v1.jpg
+cp kept/f0002/f0002_p.* img/f0002
+refused "a picture of the other format than the pin's, which is gone," \
+	'v1.jpg is there, and nothing says where it is from \(--replace'
+same "it is kept" gone img/f0002/f0002_v1.jpg
+rm img/f0002/f0002_v1.jpg && mv gone img/f0002/f0002_v1.png
 rm img/f0002/f0002_p.json && ln -s f0001_p.json img/f0002/f0002_p.json
 refused "a link for a pin" 'p.json is no regular file'
 ok "--replace makes all anew" make --images img --replace -o second people
