@@ -158,10 +158,19 @@ static void clear(struct crew_job *job)
     job->state = CREW_FREE;
 }
 
+/* A job with something wrong may be dropped before a thread has passed it: it
+ * is passed here, or its slot would be begun when it holds another. */
 void crew_drop(struct crew *crew)
 {
-    clear(job_at(crew, crew->taken));
+    pthread_mutex_lock(&crew->lock);
+    struct crew_job *job = job_at(crew, crew->taken);
+    if (crew->begun == crew->taken) {
+        judge(crew, job);
+        crew->begun++;
+    }
+    clear(job);
     crew->taken++;
+    pthread_mutex_unlock(&crew->lock);
 }
 
 void crew_stop(struct crew *crew)
