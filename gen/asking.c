@@ -180,7 +180,8 @@ static enum image_store_result store(const struct asking *a,
     return result;
 }
 
-/* Decodes the picture and measures it. */
+/* Decodes the picture and measures it. One that is no picture is this person's
+ * trouble; the next may be whole. */
 static enum studio_result measure(struct image_record *r,
                                   const struct buf *bytes, struct buf *why)
 {
@@ -188,7 +189,7 @@ static enum studio_result measure(struct image_record *r,
     const char *wrong = image_decode(bytes->data, bytes->len, &image);
     if (wrong != NULL) {
         buf_printf(why, "image %s: %s", r->shot->id, wrong);
-        return STUDIO_FAILED;
+        return image_decode_failed(wrong) ? STUDIO_FAILED : STUDIO_REFUSED;
     }
     image_record_measure(r, &image, bytes);
     image_release(&image);

@@ -209,10 +209,10 @@ same "a JPEG is called what it is" wanted got
 fails 3 1 short 'http://.* has a picture that is not whole base64' -b sdapi
 fails 3 1 none 'http://.* sent a reply that has no picture' -b sdapi
 anew
-status 3 "half a picture ends in 3" portrait half -b sdapi
+status 1 "half a picture ends in 1" portrait half -b sdapi
 says "and is told" '^mkimages: one:1: f0001: image f0001_p: ' err
 ok "with no file left" no_files img
-status 3 "so does what is no picture" portrait no-picture -b sdapi
+status 1 "so does what is no picture" portrait no-picture -b sdapi
 says "and is told" '^mkimages: one:1: f0001: image f0001_p: ' err
 ok "with no file left" no_files img
 anew

@@ -141,11 +141,17 @@ same "and all is as ever" first second
 requests "with one request" 1
 rm img/f0002/f0002_v1.png && cp drawn/f0002/f0002_v1.png aside
 head -c 500 aside >drawn/f0002/f0002_v1.png
-status 3 "half a picture ends in 3" make --images img people
+status 1 "half a picture ends in 1" make --images img people
 says "and is told" '^mkimages: people:2: f0002: image f0002_v1: ' err
 ok "nothing of it is left" test ! -e img/f0002/f0002_v1.png
 echo text >drawn/f0002/f0002_v1.png
-status 3 "so does what is no picture" make --images img people
+status 1 "so does what is no picture" make --images img people
+status 1 "with -k the others go on" make --images img -k --rejects left \
+	-o got people
+sed -n '1p;3p' first >wanted
+same "to the output" wanted got
+sed -n 2p people >wanted
+same "and the line to the rejects" wanted left
 cp aside drawn/f0002/f0002_v1.png
 status 3 "and a program that is not there" mkimages --images img \
 	-b command --command ./absent --train-views 1 people
