@@ -24,11 +24,10 @@ static enum image_store_result look_for_stray(const struct asking *a,
                                               const struct shot *shot,
                                               struct buf *why)
 {
-    static const enum image_format formats[] = {IMAGE_PNG, IMAGE_JPEG};
     char file[IMAGE_RECORD_FILE + 1];
-    for (int i = 0; i < 2; i++) {
+    for (int f = IMAGE_PNG; f < IMAGE_FORMATS; f++) {
         struct buf bytes = BUF_EMPTY;
-        image_record_name(shot, formats[i], file);
+        image_record_name(shot, (enum image_format)f, file);
         enum image_store_result there = image_folder_read(
             a->folder, file, IMAGE_FILE_LIMIT, &bytes, why);
         buf_release(&bytes);
@@ -126,9 +125,11 @@ static void write_source(const struct asking *a,
 
 /* Asks for the picture. */
 static enum studio_result ask(const struct asking *a, struct image_record *r,
-                              const cJSON *tree, const struct look *look,
+                              const struct guise *guise,
                               const struct view *view, struct buf *bytes)
 {
+    const cJSON *tree = guise->tree;
+    const struct look *look = &guise->look;
     const struct prompts *prompts = &a->studio->prompts;
     bool edit = r->shot->role != VIEW_PORTRAIT;
     struct buf prompt = BUF_EMPTY, negative = BUF_EMPTY;
@@ -162,12 +163,12 @@ static enum image_store_result store(const struct asking *a,
                                      const struct image_record *r,
                                      const struct buf *bytes, struct buf *why)
 {
-    static const enum image_format formats[] = {IMAGE_PNG, IMAGE_JPEG};
     char file[IMAGE_RECORD_FILE + 1];
     struct buf pin = BUF_EMPTY;
     enum image_store_result result = IMAGE_STORE_DONE;
-    for (int i = 0; i < 2 && result == IMAGE_STORE_DONE; i++) {
-        image_record_name(r->shot, formats[i], file);
+    for (int f = IMAGE_PNG;
+         f < IMAGE_FORMATS && result == IMAGE_STORE_DONE; f++) {
+        image_record_name(r->shot, (enum image_format)f, file);
         result = image_folder_remove(a->folder, file, why);
     }
     image_pin_name(r->shot, file);
@@ -198,12 +199,12 @@ static enum studio_result measure(struct image_record *r,
 
 /* Asks, looks whether a picture came, and stores it. */
 static enum studio_result fetch(const struct asking *a, struct image_record *r,
-                                const cJSON *tree, const struct look *look,
+                                const struct guise *guise,
                                 const struct view *view, struct buf *bytes,
                                 struct buf *why)
 {
     buf_clear(bytes);
-    enum studio_result result = ask(a, r, tree, look, view, bytes);
+    enum studio_result result = ask(a, r, guise, view, bytes);
     if (result == STUDIO_DONE)
         result = measure(r, bytes, why);
     if (result != STUDIO_DONE)
@@ -216,26 +217,24 @@ enum studio_result asking_make(struct asking *asking, struct image_record *r,
                                struct buf *why)
 {
     const struct sitter *sitter = asking->sitter;
-    bool other = r->shot->role == VIEW_TEST && sitter->dressed != NULL;
-    const struct look *look = other ? &sitter->other : &sitter->look;
-    const cJSON *tree = other ? sitter->dressed : sitter->tree;
+    const struct guise *guise = sitter_guise(sitter, r->shot->role);
     struct buf bytes = BUF_EMPTY;
     struct view view;
-    view_draw(&view, look, r->shot->role, r->shot->k);
+    view_draw(&view, &guise->look, r->shot->role, r->shot->k);
     enum image_store_result found =
         asking->studio->replace ? IMAGE_STORE_ABSENT
                                 : find(asking, r, &bytes, why);
     enum studio_result result = studio_stored(found);
     if (found == IMAGE_STORE_ABSENT)
-        result = fetch(asking, r, tree, look, &view, &bytes, why);
+        result = fetch(asking, r, guise, &view, &bytes, why);
     else if (found == IMAGE_STORE_DONE)
         result = measure(r, &bytes, why);
     if (r->shot->role == VIEW_PORTRAIT)
         buf_add(&asking->portrait, bytes.data, bytes.len);
     else
         r->identity = IMAGE_RECORD_UNSURE;
-    prompts_write(&asking->studio->prompts, PROMPT_ALT, tree, look, &view,
-                  &r->alt);
+    prompts_write(&asking->studio->prompts, PROMPT_ALT, guise->tree,
+                  &guise->look, &view, &r->alt);
     buf_release(&bytes);
     return result;
 }

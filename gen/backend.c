@@ -63,17 +63,10 @@ static const char *url_refused(const struct backend_options *o,
     return NULL;
 }
 
-/* A key goes into a header: printable ASCII. */
 static const char *key_refused(const struct backend_options *o)
 {
-    if (o->key == NULL)
-        return NULL;
-    for (const char *c = o->key; *c != '\0'; c++)
-        if (*c < ' ' || *c > '~')
-            return "needs a key of printable ASCII";
-    if (o->key[0] == '\0')
-        return "needs a key that is not empty";
-    if (o->kind == BACKEND_SDAPI && strchr(o->key, ':') == NULL)
+    if (o->kind == BACKEND_SDAPI && o->key != NULL &&
+        strchr(o->key, ':') == NULL)
         return "needs a key of the form user:password";
     return NULL;
 }

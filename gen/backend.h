@@ -40,8 +40,8 @@ struct backend_options {
     unsigned steps;       /* of the sampler, or 0 for the server's default */
     const char *cfg;      /* guidance, a decimal as text, or NULL likewise */
     unsigned width, height; /* pixels */
-    const char *key;      /* a secret, or NULL: "user:password" for sdapi, else
-                             a bearer token */
+    const char *key;      /* a secret as secret_read() lets through, or NULL:
+                             "user:password" for sdapi, else a bearer token */
     const char *workflow; /* file for BACKEND_COMFY; NULL: the shipped one */
     const char *command;  /* for BACKEND_COMMAND */
     unsigned timeout_s;   /* for one picture, in seconds */

@@ -61,22 +61,13 @@ static enum image_store_result store(const struct studio *studio,
 /* The record's view: how it is seen, and the clothes if they are not the
  * person's own. */
 static void write_view(const struct view *view, const struct sitter *sitter,
-                       const cJSON *tree, struct buf *out)
+                       const struct guise *guise, struct buf *out)
 {
     view_write(view, out);
-    if (tree == sitter->tree)
+    if (guise == &sitter->own)
         return;
-    const cJSON *facts = cJSON_GetObjectItemCaseSensitive(tree, "facts");
-    const cJSON *looks = cJSON_GetObjectItemCaseSensitive(facts, "appearance");
-    const cJSON *clothing = cJSON_GetObjectItemCaseSensitive(looks,
-                                                             "clothing");
     out->len--; /* the closing brace */
-    json_write_member(out, "garment",
-                      cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
-                          clothing, "garment")));
-    json_write_member(out, "clothing_colour",
-                      cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
-                          clothing, "colour")));
+    sitter_write_clothes(guise, out);
     buf_putc(out, '}');
 }
 
@@ -103,9 +94,8 @@ enum studio_result drawing_make(const struct studio *studio,
                                 const struct sitter *sitter,
                                 struct image_record *r, struct buf *why)
 {
-    bool other = r->shot->role == VIEW_TEST && sitter->dressed != NULL;
-    const struct look *look = other ? &sitter->other : &sitter->look;
-    const cJSON *tree = other ? sitter->dressed : sitter->tree;
+    const struct guise *guise = sitter_guise(sitter, r->shot->role);
+    const struct look *look = &guise->look;
     struct view view;
     struct image image;
     struct buf bytes = BUF_EMPTY;
@@ -122,8 +112,9 @@ enum studio_result drawing_make(const struct studio *studio,
     image_release(&image);
     enum image_store_result stored = store(studio, folder, r, &bytes, why);
     buf_release(&bytes);
-    write_view(&view, sitter, tree, &r->view);
+    write_view(&view, sitter, guise, &r->view);
     write_source(studio, look->seed, &r->source);
-    prompts_write(&studio->prompts, PROMPT_ALT, tree, look, &view, &r->alt);
+    prompts_write(&studio->prompts, PROMPT_ALT, guise->tree, look, &view,
+                  &r->alt);
     return studio_stored(stored);
 }

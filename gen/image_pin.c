@@ -31,10 +31,9 @@ void image_pin_write(const struct image_record *r, struct buf *out)
 /* True if the file may be the shot's picture. */
 static bool names_picture(const struct shot *shot, const char *file)
 {
-    static const enum image_format formats[] = {IMAGE_PNG, IMAGE_JPEG};
     char name[IMAGE_RECORD_FILE + 1];
-    for (int i = 0; i < 2; i++) {
-        image_record_name(shot, formats[i], name);
+    for (int f = IMAGE_PNG; f < IMAGE_FORMATS; f++) {
+        image_record_name(shot, (enum image_format)f, name);
         if (strcmp(name, file) == 0)
             return true;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "canonical.h"
+#include "json_write.h"
 #include "shots.h"
 
 /* What the line's head and members say against making pictures. */
@@ -33,11 +34,12 @@ static const char *read_head(struct sitter *s, const struct json_scan *scan)
 
 static const char *dress(struct sitter *s, const struct wardrobe *wardrobe)
 {
-    s->dressed = cJSON_Duplicate(s->tree, true);
-    if (s->dressed == NULL)
+    struct guise *g = &s->other;
+    g->tree = cJSON_Duplicate(s->own.tree, true);
+    if (g->tree == NULL)
         return "the record does not fit into memory";
-    const char *wrong = wardrobe_dress(wardrobe, &s->look, s->dressed);
-    return wrong != NULL ? wrong : look_read(&s->other, s->dressed);
+    const char *wrong = wardrobe_dress(wardrobe, &s->own.look, g->tree);
+    return wrong != NULL ? wrong : look_read(&g->look, g->tree);
 }
 
 const char *sitter_read(struct sitter *s, const struct json_scan *scan,
@@ -51,19 +53,36 @@ const char *sitter_read(struct sitter *s, const struct json_scan *scan,
         wrong = canonical_check(line, len, &column);
     if (wrong != NULL)
         return wrong;
-    s->tree = cJSON_ParseWithLength(line, len);
-    if (s->tree == NULL)
+    s->own.tree = cJSON_ParseWithLength(line, len);
+    if (s->own.tree == NULL)
         return "the record does not fit into memory";
-    wrong = look_read(&s->look, s->tree);
-    s->other = s->look;
+    wrong = look_read(&s->own.look, s->own.tree);
     if (wrong == NULL && wardrobe != NULL)
         wrong = dress(s, wardrobe);
     return wrong;
 }
 
+const struct guise *sitter_guise(const struct sitter *s, enum view_role role)
+{
+    return role == VIEW_TEST && s->other.tree != NULL ? &s->other : &s->own;
+}
+
+void sitter_write_clothes(const struct guise *guise, struct buf *out)
+{
+    const cJSON *facts = cJSON_GetObjectItemCaseSensitive(guise->tree, "facts");
+    const cJSON *looks = cJSON_GetObjectItemCaseSensitive(facts, "appearance");
+    const cJSON *worn = cJSON_GetObjectItemCaseSensitive(looks, "clothing");
+    json_write_member(out, "garment",
+                      cJSON_GetStringValue(
+                          cJSON_GetObjectItemCaseSensitive(worn, "garment")));
+    json_write_member(out, "clothing_colour",
+                      cJSON_GetStringValue(
+                          cJSON_GetObjectItemCaseSensitive(worn, "colour")));
+}
+
 void sitter_release(struct sitter *s)
 {
-    cJSON_Delete(s->tree);
-    cJSON_Delete(s->dressed);
+    cJSON_Delete(s->own.tree);
+    cJSON_Delete(s->other.tree);
     *s = (struct sitter){0};
 }

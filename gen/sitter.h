@@ -4,18 +4,24 @@
 
 #include <cjson/cJSON.h>
 
+#include "buf.h"
 #include "json_scan.h"
 #include "look.h"
 #include "record.h"
+#include "view.h"
 #include "wardrobe.h"
+
+/* A person in certain clothes. */
+struct guise {
+    cJSON *tree;      /* owned: the record with these clothes; or NULL */
+    struct look look; /* borrowed from the tree */
+};
 
 struct sitter {
     char id[RECORD_ID_LIMIT + 1]; /* "" if the line has none */
     enum record_kind kind;
-    cJSON *tree;                  /* owned: the record */
-    cJSON *dressed;               /* owned: it in other clothes, or NULL */
-    struct look look;             /* borrowed from the tree */
-    struct look other;            /* borrowed from `dressed`; without, `look` */
+    struct guise own;
+    struct guise other;           /* for test views; without a tree, `own` is */
 };
 
 /* Reads a checked line, with other clothes from the wardrobe unless that is
@@ -24,6 +30,12 @@ struct sitter {
 const char *sitter_read(struct sitter *s, const struct json_scan *scan,
                         const char *line, size_t len,
                         const struct wardrobe *wardrobe);
+
+/* In what they are seen in pictures of that role. */
+const struct guise *sitter_guise(const struct sitter *s, enum view_role role);
+
+/* Appends the members garment and clothing_colour of a picture's view. */
+void sitter_write_clothes(const struct guise *guise, struct buf *out);
 
 void sitter_release(struct sitter *s);
 

@@ -11,15 +11,14 @@
 /* True if the file is the pin of a picture that is named. */
 static bool is_pin(const struct gallery *g, const char *path)
 {
-    static const enum image_format formats[] = {IMAGE_PNG, IMAGE_JPEG};
     size_t len = strlen(path);
     bool named = false;
     if (len < 5 || strcmp(path + len - 5, ".json") != 0)
         return false;
-    for (size_t i = 0; i < 2 && !named; i++) {
+    for (int f = IMAGE_PNG; f < IMAGE_FORMATS && !named; f++) {
         struct buf picture = BUF_EMPTY;
         buf_add(&picture, path, len - 4);
-        buf_puts(&picture, image_extension(formats[i]));
+        buf_puts(&picture, image_extension((enum image_format)f));
         named = gallery_names(g, buf_string(&picture));
         buf_release(&picture);
     }

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum image_format { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG };
+enum image_format { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG, IMAGE_FORMATS };
 
 struct image_parts {
     enum image_format format;
