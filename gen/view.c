@@ -84,7 +84,7 @@ void view_draw(struct view *view, const struct look *look, enum view_role role,
         draw_other(view, range[0], range[1], &r);
         view->backdrop = between(&r, 0, 3);
     } else {
-        draw_other(view, -450, 450, &r);
+        draw_other(view, -420, 420, &r);
         view->backdrop = between(&r, 4, VIEW_BACKDROPS - 1);
     }
 }

@@ -30,7 +30,7 @@ struct view {
 /* The `k`th view (from 0) of that role of the person: a function of the look's
  * seed and index, role and k alone. A portrait is frontal; train views take the
  * yaw strata [-.65,-.3] [.3,.65] [-.3,0] [0,.3] in turn; others any yaw within
- * 0.45, where detectors still find a face and the person is still known. */
+ * 0.42, where detectors still find a face and the person is still known. */
 void view_draw(struct view *view, const struct look *look, enum view_role role,
                unsigned k);
 

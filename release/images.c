@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "inside.h"
 #include "interrupt.h"
 #include "shape.h"
 
@@ -45,7 +46,7 @@ int images_add(struct images *images, const struct person *p,
     const cJSON *i = p->images != NULL ? p->images->child : NULL;
     for (; i != NULL; i = i->next) {
         const char *path = shape_text(i, "path");
-        if (!tree_path_valid(path)) {
+        if (!inside_valid(path)) {
             findings_add(f, FINDINGS_INTACT, p->place,
                          "image %s: its path cannot be in a release",
                          shape_text(i, "id"));
@@ -57,29 +58,17 @@ int images_add(struct images *images, const struct person *p,
     return 0;
 }
 
-/* Opens a file for reading, one part of its path after the other, so that no
- * link is followed on the way. Returns the descriptor, or -1 with errno. */
-static int open_inside(const char *folder, const char *path)
+/* Opens a file in a folder, no link being followed on the way. Returns the
+ * descriptor, or -1 with errno. */
+static int open_from(const char *folder, const char *path)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (fd >= 0) {
-        size_t len = strcspn(path, "/");
-        bool last = path[len] == '\0';
-        char *part = strndup(path, len);
-        int flags = last ? O_NONBLOCK : O_DIRECTORY;
-        int next = part == NULL ? -1
-                                : openat(fd, part, O_RDONLY | O_NOFOLLOW |
-                                                       O_CLOEXEC | flags);
-        int saved = errno;
-        close(fd);
-        free(part);
-        errno = saved;
-        fd = next;
-        if (last)
-            break;
-        path += len + 1;
-    }
-    return fd;
+    if (fd < 0)
+        return -1;
+    int file = inside_open(fd, path), saved = errno;
+    close(fd);
+    errno = saved;
+    return file;
 }
 
 /* Makes the folders on the way to `path`. Returns 0, or -1 with errno. */
@@ -188,17 +177,16 @@ static int copy_open(const struct copying *c, int from)
 
 static int copy_one(const struct copying *c)
 {
-    struct stat st;
-    int from = open_inside(c->from, c->path);
-    if (from < 0 && (errno == ENOENT || errno == ENOTDIR || errno == ELOOP))
+    int from = open_from(c->from, c->path);
+    if (from < 0 && (errno == ENOENT || errno == ENOTDIR))
         return wrong(c, "is not in the images folder");
+    if (from < 0 && errno == ELOOP)
+        return wrong(c, "is no regular file, or there is a link");
     if (from < 0) {
         diag_errno("cannot read %s/%s", c->from, c->path);
         return -1;
     }
-    int rc = fstat(from, &st) == 0 && S_ISREG(st.st_mode)
-                 ? copy_open(c, from)
-                 : wrong(c, "is no regular file");
+    int rc = copy_open(c, from);
     close(from);
     return rc;
 }
@@ -239,7 +227,7 @@ static int check_one(const struct person *p, const cJSON *image,
     struct buf path = BUF_EMPTY;
     const char *what = NULL;
     buf_printf(&path, "images/%s", shape_text(image, "path"));
-    int64_t i = tree_path_valid(buf_string(&path))
+    int64_t i = inside_valid(buf_string(&path))
                     ? tree_find(tree, path.data, 0)
                     : -1;
     if (i == -1 && !findings_unread(f, path.data)) {

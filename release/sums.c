@@ -9,6 +9,7 @@
 
 #include "derived.h"
 #include "file.h"
+#include "inside.h"
 #include "manifest.h"
 
 /* Bytes of a line with the longest path, and its LF. */
@@ -109,7 +110,7 @@ static int check_line(struct pass *p, char *line, uint64_t len)
     }
     line[len - 1] = '\0';
     char *path = line + head;
-    if (!tree_path_valid(path) || strcmp(path, SUMS_NAME) == 0) {
+    if (!inside_valid(path) || strcmp(path, SUMS_NAME) == 0) {
         wrong(p, path, "is no path that may be listed");
         return 0;
     }

@@ -13,30 +13,12 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "inside.h"
 
 int tree_open(struct tree *t, const char *folder)
 {
     *t = (struct tree){.folder = folder};
     return sorter_open(&t->paths);
-}
-
-bool tree_path_valid(const char *path)
-{
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                  "abcdefghijklmnopqrstuvwxyz0123456789._-";
-    if (strlen(path) > SORTER_KEY_LIMIT / 2)
-        return false;
-    for (;;) {
-        size_t len = strspn(path, letters);
-        if (len == 0 || (len == 1 && path[0] == '.') ||
-            (len == 2 && path[0] == '.' && path[1] == '.'))
-            return false;
-        if (path[len] == '\0')
-            return true;
-        if (path[len] != '/')
-            return false;
-        path += len + 1;
-    }
 }
 
 /* A walk: the path of the entry it stands at. */
@@ -79,7 +61,7 @@ static void walk_entry(struct walk *w, int parent, const char *name)
     struct stat st;
     if (fstatat(parent, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
         findings_unreadable(w->findings, buf_string(&w->path));
-    else if (!tree_path_valid(buf_string(&w->path)))
+    else if (!inside_valid(buf_string(&w->path)))
         refuse(w, "a name with other characters than A-Z a-z 0-9 . _ -");
     else if (S_ISDIR(st.st_mode))
         walk_into(w, parent, name);

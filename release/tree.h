@@ -45,10 +45,6 @@ int64_t tree_find(struct tree *t, const char *path, size_t guess);
  * (told). */
 int tree_explain(struct tree *t, const char *path);
 
-/* True if a path may name a file of a release: relative, of A-Z a-z 0-9 . _ -
- * and /, no part empty, "." or "..". */
-bool tree_path_valid(const char *path);
-
 void tree_close(struct tree *t);
 
 #endif

@@ -311,10 +311,10 @@ refused "an image that is another is refused" \
 	'f0003: image f0003/f0003_p.png has another sum' remake stream
 spoiled && rm spoiled/f0003/f0003_p.png &&
 	ln -s ../../images/f0003/f0003_p.png spoiled/f0003/f0003_p.png
-refused "a link is not followed to an image" 'f0003_p.png is not in' \
+refused "a link is not followed to an image" 'f0003_p.png is no regular file' \
 	remake stream
 spoiled && rm -r spoiled/f0003 && ln -s ../images/f0003 spoiled/f0003
-refused "nor to a folder of images" 'f0003_p.png is not in' remake stream
+refused "nor to a folder of images" 'f0003_p.png is no regular file' remake stream
 spoiled && rm spoiled/f0003/f0003_p.png && mkfifo spoiled/f0003/f0003_p.png
 refused "a pipe is no image" 'f0003_p.png is no regular file' remake stream
 spoiled && echo x >spoiled/more.png
