@@ -53,6 +53,7 @@ libbackend_a_SOURCES = \
 	gen/prompt.c gen/prompt.h \
 	gen/reply.c gen/reply.h \
 	gen/reply_comfy.c gen/reply_comfy.h \
+	gen/shell.c gen/shell.h \
 	gen/workflow.c gen/workflow.h
 
 bin_PROGRAMS += mkimages
@@ -77,6 +78,7 @@ mkimages_LDADD = librender.a librender8.a libbackend.a libimage.a libhttp.a \
 	$(CURL_LIBS)
 dist_man_MANS += man/mkimages.1
 dist_check_SCRIPTS += tests/mkimages.t tests/pictures.t tests/pins.t
+dist_check_SCRIPTS += tests/programs.t
 dist_check_SCRIPTS += tests/backends.t
 dist_check_SCRIPTS += tests/render.t tests/peers/render-cross.t
 EXTRA_DIST += tests/replay-server

@@ -1,6 +1,4 @@
-/* A shell command of the user's own, run once by /bin/sh -c as git runs its
- * hooks: it reads some bytes from its standard input and says some on its
- * standard output; its standard error is ours. */
+/* A shell command that is run once: it reads some bytes and says some. */
 #ifndef PROGRAM_H
 #define PROGRAM_H
 
@@ -17,7 +15,8 @@ enum program_end {
 };
 
 /* Runs it and appends what it says to `output`. May be called from several
- * threads at once. A command that reads less than `input` is no failure. */
+ * threads at once. A command that reads less than `input` is no failure. What
+ * it has started is killed with it. */
 enum program_end program_run(const char *command, const struct buf *input,
                              unsigned timeout_s, struct buf *output,
                              int *status);
