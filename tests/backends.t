@@ -472,15 +472,15 @@ says "a key that a server repeats is covered" 'provided: \*+$' err
 for place in 180 188 194 199 220 235; do
 	for fault in key password; do
 		keyed 3 sdapi $fault-at-$place --key key
-		cat told >>cut
+		cat told >>ends
 	done
 	keyed 3 openai key-at-$place --key key
-	cat told >>cut
+	cat told >>ends
 	keyed 3 comfy job-key-at-$place --key key -m m --steps 5 --cfg 3.5
-	cat told >>cut
+	cat told >>ends
 done
 lacks "no part of a key is told where the server's words are cut" \
-	'us|s3|dX' cut
+	'us|s3|dX' ends
 keyed 3 sdapi password-at-9 --key key
 says "a password is covered without its user, too" ' \.{9}\*{11}$' err
 keyed 0 sdapi key-as-model --key key
