@@ -43,6 +43,7 @@ static enum image_store_result look_for_stray(const struct asking *a,
 /* Reads the picture that a pin names, and compares. If it is gone, one of the
  * other format is not the pin's. */
 static enum image_store_result read_pinned(const struct asking *a,
+                                           const struct guise *guise,
                                            const struct shot *shot,
                                            const struct image_pin *pin,
                                            struct buf *bytes, struct buf *why)
@@ -60,11 +61,16 @@ static enum image_store_result read_pinned(const struct asking *a,
     if (strcmp(hex, pin->sha256) != 0)
         return refuse(a, pin->file, "is not the picture that was received",
                       why);
+    sitter_digest(guise, hex);
+    if (strcmp(hex, pin->looks) != 0)
+        return refuse(a, pin->file, "was made for other looks or clothes", why);
     return IMAGE_STORE_DONE;
 }
 
-/* Looks for a picture that was received before: its bytes, name and source. */
+/* Looks for a picture that was received before: its bytes, and what the record
+ * says of it. */
 static enum image_store_result find(const struct asking *a,
+                                    const struct guise *guise,
                                     struct image_record *r, struct buf *bytes,
                                     struct buf *why)
 {
@@ -78,11 +84,13 @@ static enum image_store_result find(const struct asking *a,
         return look_for_stray(a, r->shot, why);
     if (result == IMAGE_STORE_DONE) {
         const char *wrong = image_pin_read(&pin, r->shot, &text);
-        result = wrong != NULL ? refuse(a, name, wrong, why)
-                               : read_pinned(a, r->shot, &pin, bytes, why);
+        result = wrong != NULL
+                     ? refuse(a, name, wrong, why)
+                     : read_pinned(a, guise, r->shot, &pin, bytes, why);
     }
     if (result == IMAGE_STORE_DONE) {
         memcpy(r->file, pin.file, sizeof r->file);
+        buf_add(&r->alt, pin.alt.data, pin.alt.len);
         buf_add(&r->source, pin.source.data, pin.source.len);
     }
     image_pin_release(&pin);
@@ -124,9 +132,10 @@ static void write_source(const struct asking *a,
 }
 
 /* Asks for the picture. */
-static enum studio_result ask(const struct asking *a, struct image_record *r,
+static enum studio_result ask(const struct asking *a,
                               const struct guise *guise,
-                              const struct view *view, struct buf *bytes)
+                              struct image_record *r, const struct view *view,
+                              struct buf *bytes)
 {
     const cJSON *tree = guise->tree;
     const struct look *look = &guise->look;
@@ -160,10 +169,11 @@ static enum studio_result ask(const struct asking *a, struct image_record *r,
 /* Stores a received picture and its pin. What was there goes first, so that a
  * pin never stands beside another picture than its own. */
 static enum image_store_result store(const struct asking *a,
+                                     const struct guise *guise,
                                      const struct image_record *r,
                                      const struct buf *bytes, struct buf *why)
 {
-    char file[IMAGE_RECORD_FILE + 1];
+    char file[IMAGE_RECORD_FILE + 1], looks[DIGEST_HEX + 1];
     struct buf pin = BUF_EMPTY;
     enum image_store_result result = IMAGE_STORE_DONE;
     for (int f = IMAGE_PNG;
@@ -172,7 +182,8 @@ static enum image_store_result store(const struct asking *a,
         result = image_folder_remove(a->folder, file, why);
     }
     image_pin_name(r->shot, file);
-    image_pin_write(r, &pin);
+    sitter_digest(guise, looks);
+    image_pin_write(r, looks, &pin);
     if (result == IMAGE_STORE_DONE)
         result = image_folder_write(a->folder, file, &pin, why);
     if (result == IMAGE_STORE_DONE)
@@ -197,44 +208,56 @@ static enum studio_result measure(struct image_record *r,
     return STUDIO_DONE;
 }
 
-/* Asks, looks whether a picture came, and stores it. */
-static enum studio_result fetch(const struct asking *a, struct image_record *r,
+/* Asks, looks whether a picture came, describes it and stores it. */
+static enum studio_result fetch(const struct asking *a,
                                 const struct guise *guise,
-                                const struct view *view, struct buf *bytes,
+                                struct image_record *r, struct buf *bytes,
                                 struct buf *why)
 {
+    struct view view;
+    view_draw(&view, &guise->look, r->shot->role, r->shot->k);
     buf_clear(bytes);
-    enum studio_result result = ask(a, r, guise, view, bytes);
+    enum studio_result result = ask(a, guise, r, &view, bytes);
     if (result == STUDIO_DONE)
         result = measure(r, bytes, why);
     if (result != STUDIO_DONE)
         return result;
     image_record_name(r->shot, image_sniff(bytes->data, bytes->len), r->file);
-    return studio_stored(store(a, r, bytes, why));
+    prompts_write(&a->studio->prompts, PROMPT_ALT, guise->tree, &guise->look,
+                  &view, &r->alt);
+    return studio_stored(store(a, guise, r, bytes, why));
+}
+
+/* Of a view that somebody else has taken no more is known than the clothes;
+ * those are told if they are not the person's own. */
+static void write_view(const struct sitter *sitter, const struct guise *guise,
+                       struct buf *out)
+{
+    if (guise == &sitter->own)
+        return;
+    buf_putc(out, '{');
+    sitter_write_clothes(guise, out);
+    buf_putc(out, '}');
 }
 
 enum studio_result asking_make(struct asking *asking, struct image_record *r,
                                struct buf *why)
 {
-    const struct sitter *sitter = asking->sitter;
-    const struct guise *guise = sitter_guise(sitter, r->shot->role);
+    const struct guise *guise = sitter_guise(asking->sitter, r->shot->role);
     struct buf bytes = BUF_EMPTY;
-    struct view view;
-    view_draw(&view, &guise->look, r->shot->role, r->shot->k);
     enum image_store_result found =
         asking->studio->replace ? IMAGE_STORE_ABSENT
-                                : find(asking, r, &bytes, why);
+                                : find(asking, guise, r, &bytes, why);
     enum studio_result result = studio_stored(found);
     if (found == IMAGE_STORE_ABSENT)
-        result = fetch(asking, r, guise, &view, &bytes, why);
+        result = fetch(asking, guise, r, &bytes, why);
     else if (found == IMAGE_STORE_DONE)
         result = measure(r, &bytes, why);
     if (r->shot->role == VIEW_PORTRAIT)
         buf_add(&asking->portrait, bytes.data, bytes.len);
     else
         r->identity = IMAGE_RECORD_UNSURE;
-    prompts_write(&asking->studio->prompts, PROMPT_ALT, guise->tree,
-                  &guise->look, &view, &r->alt);
+    write_view(asking->sitter, guise, &r->view);
     buf_release(&bytes);
     return result;
 }

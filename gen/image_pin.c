@@ -2,6 +2,7 @@
 
 #include "image_pin.h"
 
+#include <cjson/cJSON.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -17,12 +18,16 @@ void image_pin_name(const struct shot *shot, char file[IMAGE_RECORD_FILE + 1])
     snprintf(file, IMAGE_RECORD_FILE + 1, "%s.json", shot->id);
 }
 
-void image_pin_write(const struct image_record *r, struct buf *out)
+void image_pin_write(const struct image_record *r,
+                     const char looks[DIGEST_HEX + 1], struct buf *out)
 {
     buf_putc(out, '{');
     json_write_member(out, "schema", SCHEMA);
     json_write_member(out, "file", r->file);
     json_write_member(out, "sha256", r->sha256);
+    json_write_member(out, "looks", looks);
+    json_write_name(out, "alt");
+    json_write_string(out, r->alt.data, r->alt.len);
     json_write_name(out, "source");
     buf_add(out, r->source.data, r->source.len);
     buf_puts(out, "}\n");
@@ -55,6 +60,19 @@ static bool copy_plain(const struct json_scan *scan, const char *name,
     return true;
 }
 
+/* Appends what the string member `alt` says. False if there is none. */
+static bool copy_alt(const struct json_scan *scan, struct buf *alt)
+{
+    const struct json_member *m = json_scan_find(scan, "alt");
+    cJSON *tree =
+        m != NULL ? cJSON_ParseWithLength(m->value, m->value_len) : NULL;
+    const char *text = cJSON_GetStringValue(tree);
+    if (text != NULL)
+        buf_puts(alt, text);
+    cJSON_Delete(tree);
+    return text != NULL;
+}
+
 static const char *read_members(struct image_pin *pin, const struct shot *shot,
                                 const struct json_scan *scan)
 {
@@ -68,6 +86,11 @@ static const char *read_members(struct image_pin *pin, const struct shot *shot,
     if (!copy_plain(scan, "sha256", pin->sha256, sizeof pin->sha256) ||
         !shape_hex(pin->sha256))
         return "has no sum of the picture";
+    if (!copy_plain(scan, "looks", pin->looks, sizeof pin->looks) ||
+        !shape_hex(pin->looks))
+        return "has no sum of the looks";
+    if (!copy_alt(scan, &pin->alt))
+        return "has no description";
     if (source == NULL || source->value[0] != '{')
         return "has no source";
     buf_add(&pin->source, source->value, source->value_len);
@@ -80,7 +103,7 @@ const char *image_pin_read(struct image_pin *pin, const struct shot *shot,
     struct json_scan scan = {0};
     size_t len = bytes->len, column;
     const char *wrong = NULL;
-    *pin = (struct image_pin){.source = BUF_EMPTY};
+    *pin = (struct image_pin){.alt = BUF_EMPTY, .source = BUF_EMPTY};
     if (len > 0 && bytes->data[len - 1] == '\n')
         len--;
     if (len == 0 || json_scan_check(&scan, bytes->data, len) < 0)
@@ -95,5 +118,6 @@ const char *image_pin_read(struct image_pin *pin, const struct shot *shot,
 
 void image_pin_release(struct image_pin *pin)
 {
+    buf_release(&pin->alt);
     buf_release(&pin->source);
 }

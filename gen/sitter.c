@@ -2,9 +2,11 @@
 
 #include "sitter.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "canonical.h"
+#include "diag.h"
 #include "json_write.h"
 #include "shots.h"
 
@@ -67,11 +69,31 @@ const struct guise *sitter_guise(const struct sitter *s, enum view_role role)
     return role == VIEW_TEST && s->other.tree != NULL ? &s->other : &s->own;
 }
 
-void sitter_write_clothes(const struct guise *guise, struct buf *out)
+static const cJSON *appearance(const struct guise *guise)
 {
     const cJSON *facts = cJSON_GetObjectItemCaseSensitive(guise->tree, "facts");
-    const cJSON *looks = cJSON_GetObjectItemCaseSensitive(facts, "appearance");
-    const cJSON *worn = cJSON_GetObjectItemCaseSensitive(looks, "clothing");
+    return cJSON_GetObjectItemCaseSensitive(facts, "appearance");
+}
+
+void sitter_digest(const struct guise *guise, char hex[DIGEST_HEX + 1])
+{
+    unsigned char digest[DIGEST_BYTES];
+    struct buf all = BUF_EMPTY;
+    char *looks = cJSON_PrintUnformatted(appearance(guise));
+    if (looks == NULL)
+        diag_out_of_memory();
+    buf_printf(&all, "%s\n%" PRIu64 " %d %s", guise->look.seed,
+               guise->look.index, guise->look.age, looks);
+    digest_bytes(all.data, all.len, digest);
+    digest_to_hex(digest, hex);
+    cJSON_free(looks);
+    buf_release(&all);
+}
+
+void sitter_write_clothes(const struct guise *guise, struct buf *out)
+{
+    const cJSON *worn =
+        cJSON_GetObjectItemCaseSensitive(appearance(guise), "clothing");
     json_write_member(out, "garment",
                       cJSON_GetStringValue(
                           cJSON_GetObjectItemCaseSensitive(worn, "garment")));

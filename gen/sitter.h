@@ -5,6 +5,7 @@
 #include <cjson/cJSON.h>
 
 #include "buf.h"
+#include "digest.h"
 #include "json_scan.h"
 #include "look.h"
 #include "record.h"
@@ -36,6 +37,10 @@ const struct guise *sitter_guise(const struct sitter *s, enum view_role role);
 
 /* Appends the members garment and clothing_colour of a picture's view. */
 void sitter_write_clothes(const struct guise *guise, struct buf *out);
+
+/* The sum of all that a picture of them follows from: seed, index, age and
+ * appearance. */
+void sitter_digest(const struct guise *guise, char hex[DIGEST_HEX + 1]);
 
 void sitter_release(struct sitter *s);
 

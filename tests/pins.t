@@ -96,7 +96,9 @@ refused "a picture of which nothing tells where it is from" \
 for pin in '' '{' '[]' '{"schema":"other"}' \
 	'{"schema":"palimpsest/pin/1","file":"../f0002_p.png"}' \
 	'{"schema":"palimpsest/pin/1","file":"f0002_v1.png"}' \
-	'{"schema":"palimpsest/pin/1","file":"f0002_p.png","sha256":"x"}'; do
+	'{"schema":"palimpsest/pin/1","file":"f0002_p.png","sha256":"x"}' \
+	"$(jq -c 'del(.looks)' kept/f0002/f0002_p.json)" \
+	"$(jq -c '.alt = 1' kept/f0002/f0002_p.json)"; do
 	echo "$pin" >img/f0002/f0002_p.json
 	refused "the pin '$pin'" 'p.json (is|has|names) '
 done
@@ -119,6 +121,60 @@ status 1 "nor do others take that of drawn ones" make --images img people
 requests "for which nobody is asked" 0
 ok "the pins of those that were drawn over are gone" \
 	test ! -e img/f0001/f0001_p.json
+
+# Pictures of other looks --------------------------------------------------------
+rm -rf img && cp -R kept img
+refused_view() { # refused_view DESCRIPTION OPTION...
+	what=$1
+	shift
+	status 1 "$what" make --images img "$@" people
+	says "and told" "^mkimages: people:1: f0001: $view was made for other" err
+	requests "nobody is asked" 0
+}
+view=img/f0001/f0001_v1.png
+refused_view "a view in the person's own clothes is none in others" --wardrobe
+rm img/*/*_v1.png
+ok "where it is gone one is asked for" \
+	make --images img --wardrobe -o other people
+requests "of each person" 3
+jq -r '.images[] | [.role, .view] | @json' other | sort -u >got
+mkimages --wardrobe --size 64 --train-views 0 --images wardrobe people |
+	jq -c '.images[1].view | {garment, clothing_colour}' >worn
+{
+	echo '["portrait",null]'
+	echo '["train_view",null]'
+	jq -r '["view", .] | @json' worn
+} | sort -u >wanted
+same "the record says what is worn, as that of a drawn one does" wanted got
+ok "again they are taken as they are" \
+	make --images img --wardrobe -o second people
+same "with the same record" other second
+refused_view "a view in other clothes is none in the person's own"
+status 1 "a portrait of somebody else of that name is refused" \
+	sh -c 'mkprofiles -n 1 -s else | "$0" "$@"' mkimages --images img \
+	-b command --command ./painter --size 96x96 --train-views 1
+says "and told" ': f0001: img/f0001/f0001_p.png was made for other looks' err
+requests "nobody is asked" 0
+sed 's/"birth_date":"..../"birth_date":"1960/' people >aged
+status 1 "and so is one of another age" make --images img aged
+says "and told" ': f0001: img/f0001/f0001_p.png was made for other looks' err
+requests "nobody is asked" 0
+mkdir words && cp -R "$PALIMPSEST_DATA/templates" words
+echo 'Say "{person}"' >words/templates/portrait/alt.txt
+in_other_words() {
+	(PALIMPSEST_DATA=words && export PALIMPSEST_DATA && make "$@")
+}
+ok "the words for pictures may change" \
+	in_other_words --images img --wardrobe -o second people
+same "a description stays what it was when the picture came" other second
+rm img/f0001/f0001_v1.*
+ok "a new one gets the new words" \
+	in_other_words --images img --wardrobe -o once people
+ok "a second time, too" \
+	in_other_words --images img --wardrobe -o second people
+ok "they are these" jq -e -s '.[0].images[2].alt | startswith("Say \"")' once
+same "and the same both times" once second
+: >asked
 
 # What does not come -------------------------------------------------------------
 rm -rf img && echo f0002_v1 >bad
