@@ -273,7 +273,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
                      (1 + 0.12f * a[AXIS_AGEING]);
     skin->bags = 0.05f + 0.9f * lived;
     skin->sockets = 0.3f + 0.35f * dark;
-    skin->whites = 0.95f - 0.4f * dark;
+    skin->whites = 0.95f - 0.5f * dark;
 }
 
 static void colour_beard(struct scene_beard *beard, const struct look *look,
