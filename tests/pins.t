@@ -159,7 +159,7 @@ sed 's/"birth_date":"..../"birth_date":"1960/' people >aged
 status 1 "and so is one of another age" make --images img aged
 says "and told" ': f0001: img/f0001/f0001_p.png was made for other looks' err
 requests "nobody is asked" 0
-mkdir words && cp -R "$PALIMPSEST_DATA/templates" words
+mkdir words && cp -R "$PALIMPSEST_DATA/templates" words && chmod -R u+w words
 echo 'Say "{person}"' >words/templates/portrait/alt.txt
 in_other_words() {
 	(PALIMPSEST_DATA=words && export PALIMPSEST_DATA && make "$@")
