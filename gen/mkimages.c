@@ -40,7 +40,7 @@ static const char usage[] =
     "      --negative FILE     text of what is not wanted\n"
     "      --key FILE          the server's key, in a file of mode 0600; else\n"
     "                          in the environment, PALIMPSEST_KEY\n"
-    "      --timeout SECONDS   for one picture (600)\n"
+    "      --timeout SECONDS   for a picture, and for COMMAND to look (600)\n"
     "      --insecure-http     allow http:// to other machines\n"
     "      --workflow FILE     for comfy, instead of the shipped one\n"
     "      --command COMMAND   for command\n"
@@ -142,8 +142,6 @@ static int parse_foreign(struct args *a, int c)
     case OPT_KEY:
         a->key = optarg;
         return 0;
-    case OPT_TIMEOUT:
-        return options_number("timeout", 1, 86400, &a->timeout_s);
     case OPT_INSECURE_HTTP:
         a->backend.insecure = true;
         return 0;
@@ -178,6 +176,8 @@ static int parse_option(struct args *a, int c)
     case OPT_QC_CMD:
         a->qc = optarg;
         return 0;
+    case OPT_TIMEOUT:
+        return options_number("timeout", 1, 86400, &a->timeout_s);
     case 'b':
         a->kind = optarg;
         return 0;
@@ -309,7 +309,8 @@ static enum exit_status run(const struct args *a, char **files, int count)
     struct portraits p = {.studio.store.fd = -1};
     enum exit_status status = open_studio(&p.studio, a);
     if (status == EXIT_OK)
-        status = portraits_open(&p, a->wardrobe, a->qc, count_jobs(a));
+        status = portraits_open(&p, a->wardrobe, a->qc, a->backend.timeout_s,
+                                count_jobs(a));
     if (status == EXIT_OK)
         status = portraits_run(&p, &a->shared, files, count);
     if (portraits_close(&p) != EXIT_OK && status == EXIT_OK)

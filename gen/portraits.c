@@ -5,7 +5,8 @@
 #include "json_edit.h"
 
 enum exit_status portraits_open(struct portraits *p, bool dresses,
-                                const char *qc, unsigned jobs)
+                                const char *qc, unsigned timeout_s,
+                                unsigned jobs)
 {
     p->dresses = dresses;
     if (dresses) {
@@ -13,7 +14,7 @@ enum exit_status portraits_open(struct portraits *p, bool dresses,
         if (rc != 0)
             return rc == TSV_BAD ? EXIT_DATA : EXIT_SYSTEM;
     }
-    if (qc != NULL && qc_command_start(&p->qc, qc) < 0)
+    if (qc != NULL && qc_command_start(&p->qc, qc, timeout_s) < 0)
         return EXIT_SYSTEM;
     p->staffed = crew_start(&p->crew, &p->studio, jobs) == 0;
     return p->staffed ? EXIT_OK : EXIT_SYSTEM;
@@ -27,7 +28,7 @@ static int write_person(struct portraits *p, struct crew_job *job)
     struct buf images = BUF_EMPTY, line = BUF_EMPTY;
     int rc = 0;
     for (size_t i = 0; i < s->count && rc == 0; i++) {
-        if (p->qc.pid != 0)
+        if (p->qc.shell.pid != 0)
             rc = qc_command_ask(&p->qc, p->studio.store.path, &s->records[0],
                                 &s->records[i]);
         buf_putc(&images, i == 0 ? '[' : ',');

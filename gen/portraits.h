@@ -16,7 +16,7 @@ struct portraits {
     struct studio studio;     /* opened and closed by the caller */
     struct wardrobe wardrobe;
     bool dresses;             /* the wardrobe is loaded */
-    struct qc_command qc;     /* its pid is 0 when none runs */
+    struct qc_command qc;     /* runs if that is asked for */
     struct crew crew;
     bool staffed;             /* the crew works */
     bool halted;              /* nobody else is written */
@@ -26,9 +26,11 @@ struct portraits {
 };
 
 /* Opens what is not the studio: other clothes if `dresses`, the program `qc`
- * unless that is NULL, so many threads. Returns EXIT_OK, or a status (told). */
+ * unless that is NULL, with so much time for a picture, and so many threads.
+ * Returns EXIT_OK, or a status (told). */
 enum exit_status portraits_open(struct portraits *p, bool dresses,
-                                const char *qc, unsigned jobs);
+                                const char *qc, unsigned timeout_s,
+                                unsigned jobs);
 
 /* Reads the files, writes the output. Returns the tool's status. */
 enum exit_status portraits_run(struct portraits *p,

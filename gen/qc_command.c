@@ -4,64 +4,35 @@
 
 #include <cjson/cJSON.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <string.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "diag.h"
 #include "json_write.h"
 #include "shape.h"
 
-/* Runs the command with these ends of pipes. Returns 0, or an errno. */
-static int spawn(struct qc_command *q, int input, int output)
+int qc_command_start(struct qc_command *q, const char *command,
+                     unsigned timeout_s)
 {
-    char *const argv[] = {"sh", "-c", (char *)q->command, NULL};
-    extern char **environ;
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t defaults;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    sigemptyset(&defaults);
-    sigaddset(&defaults, SIGPIPE);
-    sigaddset(&defaults, SIGXFSZ);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    int rc = posix_spawn(&q->pid, "/bin/sh", &actions, &attributes, argv,
-                         environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return rc;
-}
-
-int qc_command_start(struct qc_command *q, const char *command)
-{
-    int in[2] = {-1, -1}, out[2] = {-1, -1};
-    *q = (struct qc_command){.command = command, .to = -1, .from = -1};
-    int rc = 0;
-    if (pipe2(in, O_CLOEXEC) < 0 || pipe2(out, O_CLOEXEC) < 0)
-        rc = errno;
-    if (rc == 0)
-        rc = spawn(q, in[0], out[1]);
-    if (in[0] >= 0)
-        close(in[0]);
-    if (out[1] >= 0)
-        close(out[1]);
-    q->to = in[1];
-    q->from = out[0];
-    if (rc != 0) {
-        errno = rc;
+    *q = (struct qc_command){.timeout_s = timeout_s};
+    if (shell_start(&q->shell, command) < 0) {
         diag_errno("cannot run the command of --qc-cmd");
-        q->pid = 0;
         return -1;
     }
-    jsonl_init(&q->answers, q->from);
+    jsonl_init(&q->answers, q->shell.from);
     return 0;
+}
+
+/* Waits until an end of a pipe is ready. Returns false if it is not in time. */
+static bool ready(int end, short events, int64_t deadline_ms)
+{
+    struct pollfd p = {end, events, 0};
+    int64_t left = deadline_ms - clock_now_ms();
+    while (left > 0 && poll(&p, 1, left < 1000 ? (int)left : 1000) <= 0)
+        left = deadline_ms - clock_now_ms();
+    return left > 0;
 }
 
 static void write_file(struct buf *line, const char *name, const char *images,
@@ -73,32 +44,38 @@ static void write_file(struct buf *line, const char *name, const char *images,
     buf_release(&path);
 }
 
-/* Writes the question. Returns 0, or -1 (told). */
-static int ask(const struct qc_command *q, const char *images,
-               const struct image_record *portrait,
-               const struct image_record *r)
+static void write_question(struct buf *line, const char *images,
+                           const struct image_record *portrait,
+                           const struct image_record *r)
 {
-    struct buf line = BUF_EMPTY;
-    buf_putc(&line, '{');
-    json_write_member(&line, "id", r->shot->id);
-    json_write_member(&line, "role", view_role_name(r->shot->role));
-    write_file(&line, "file", images, r);
-    write_file(&line, "portrait", images, portrait);
-    buf_puts(&line, "}\n");
+    buf_putc(line, '{');
+    json_write_member(line, "id", r->shot->id);
+    json_write_member(line, "role", view_role_name(r->shot->role));
+    write_file(line, "file", images, r);
+    write_file(line, "portrait", images, portrait);
+    buf_puts(line, "}\n");
+}
+
+/* Writes the line to it. Returns 0, or -1 with errno: ETIME if it has not taken
+ * it in time. */
+static int ask(const struct qc_command *q, const struct buf *line,
+               int64_t deadline_ms)
+{
     size_t at = 0;
-    while (at < line.len) {
-        ssize_t put = write(q->to, line.data + at, line.len - at);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            break;
-        at += (size_t)put;
+    while (at < line->len) {
+        ssize_t put = write(q->shell.to, line->data + at, line->len - at);
+        if (put >= 0) {
+            at += (size_t)put;
+        } else if (errno == EAGAIN) {
+            if (!ready(q->shell.to, POLLOUT, deadline_ms)) {
+                errno = ETIME;
+                return -1;
+            }
+        } else if (errno != EINTR) {
+            return -1;
+        }
     }
-    bool whole = at == line.len;
-    buf_release(&line);
-    if (!whole)
-        diag_errno("%s: the command of --qc-cmd does not listen", r->shot->id);
-    return whole ? 0 : -1;
+    return 0;
 }
 
 /* Takes an answer into the record. Returns NULL, or what is wrong with it. */
@@ -126,14 +103,19 @@ static const char *take(const cJSON *answer, struct image_record *r)
     return NULL;
 }
 
-int qc_command_ask(struct qc_command *q, const char *images,
-                   const struct image_record *portrait,
-                   struct image_record *record)
+/* Reads an answer into the record. Returns NULL, or what is wrong with it. */
+static const char *hear(struct qc_command *q, int64_t deadline_ms,
+                        struct image_record *record)
 {
-    if (ask(q, images, portrait, record) < 0)
-        return -1;
-    const char *wrong = NULL;
-    switch (jsonl_next(&q->answers)) {
+    bool late = false;
+    enum jsonl_status status = jsonl_next(&q->answers);
+    while (status == JSONL_ERROR && errno == EAGAIN && !late) {
+        late = !ready(q->shell.from, POLLIN, deadline_ms);
+        if (!late)
+            status = jsonl_next(&q->answers);
+    }
+    const char *wrong = late ? "does not come in time" : "cannot be read";
+    switch (status) {
     case JSONL_RECORD: {
         cJSON *answer = cJSON_ParseWithLength(q->answers.line, q->answers.len);
         wrong = take(answer, record);
@@ -147,31 +129,47 @@ int qc_command_ask(struct qc_command *q, const char *images,
         wrong = "is not JSON";
         break;
     case JSONL_ERROR:
-        wrong = "cannot be read";
         break;
     }
-    if (wrong == NULL)
-        return 0;
-    diag("%s: the answer of the command of --qc-cmd %s", record->shot->id,
-         wrong);
-    return -1;
+    return wrong;
+}
+
+int qc_command_ask(struct qc_command *q, const char *images,
+                   const struct image_record *portrait,
+                   struct image_record *record)
+{
+    int64_t deadline_ms = clock_now_ms() + (int64_t)q->timeout_s * 1000;
+    const char *id = record->shot->id, *wrong = NULL;
+    struct buf line = BUF_EMPTY;
+    write_question(&line, images, portrait, record);
+    bool asked = ask(q, &line, deadline_ms) == 0;
+    if (!asked)
+        diag_errno("%s: the command of --qc-cmd does not listen", id);
+    buf_release(&line);
+    if (asked)
+        wrong = hear(q, deadline_ms, record);
+    if (wrong != NULL)
+        diag("%s: the answer of the command of --qc-cmd %s", id, wrong);
+    q->failed = !asked || wrong != NULL;
+    return q->failed ? -1 : 0;
 }
 
 int qc_command_stop(struct qc_command *q)
 {
     int status = 0;
-    pid_t got;
-    if (q->pid == 0)
+    if (q->shell.pid == 0)
         return 0;
-    close(q->to);
-    do
-        got = waitpid(q->pid, &status, 0);
-    while (got < 0 && errno == EINTR);
+    int64_t patience_ms =
+        q->failed ? QC_COMMAND_GRACE_MS : (int64_t)q->timeout_s * 1000;
     jsonl_release(&q->answers);
-    close(q->from);
-    q->pid = 0;
-    if (got >= 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
+    bool late = !shell_end(&q->shell, clock_now_ms() + patience_ms, &status);
+    if (q->failed)
+        return -1;
+    if (late)
+        diag("the command of --qc-cmd has not ended in %u s", q->timeout_s);
+    else if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        diag("the command of --qc-cmd failed");
+    else
         return 0;
-    diag("the command of --qc-cmd failed");
     return -1;
 }

@@ -14,8 +14,8 @@ struct shell {
     int to, from; /* ends of the pipes, which do not block; or -1 */
 };
 
-/* Starts it. May be called from several threads at once; when the one that calls
- * ends, so does the command. Returns 0, or -1 with errno. */
+/* Starts it. May be called from several threads at once; a command ends with
+ * the thread that started it. Returns 0, or -1 with errno. */
 int shell_start(struct shell *s, const char *command);
 
 /* Closes an end of its pipes, and notes that. */

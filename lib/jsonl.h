@@ -36,7 +36,8 @@ struct jsonl {
 void jsonl_init(struct jsonl *r, int fd);
 
 /* The next line. After JSONL_BAD the reader goes on with the line behind it;
- * of a line beyond the limit only the first bytes are in line, len. */
+ * of a line beyond the limit only the first bytes are in line, len. After
+ * JSONL_ERROR with EAGAIN, where fd does not block, it may be called again. */
 enum jsonl_status jsonl_next(struct jsonl *r);
 
 /* The next piece of a line beyond the limit, in line, len. Returns 1, 0 at the
