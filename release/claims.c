@@ -15,7 +15,8 @@ int claims_open(struct claims *c)
     return unique_open(&c->unique);
 }
 
-static void put(struct claims *c, const char *what, const char *text)
+static void put(struct claims *c, const char *what, const char *text,
+                uint64_t among)
 {
     if (text == NULL)
         return;
@@ -23,14 +24,24 @@ static void put(struct claims *c, const char *what, const char *text)
         c->cap = c->cap == 0 ? 256 : 2 * c->cap;
         c->list = xrealloc(c->list, c->cap, sizeof *c->list);
     }
-    c->list[c->count++] = (struct claim){what, text};
+    c->list[c->count++] = (struct claim){what, text, among};
 }
 
 static void put_ids(struct claims *c, const char *what, const cJSON *array)
 {
     const cJSON *item = array != NULL ? array->child : NULL;
     for (; item != NULL; item = item->next)
-        put(c, what, shape_text(item, "id"));
+        put(c, what, shape_text(item, "id"), 0);
+}
+
+/* The group of people among whom a telephone number is one's own. */
+static uint64_t phone_group(const cJSON *person)
+{
+    const cJSON *index = cJSON_GetObjectItemCaseSensitive(
+        cJSON_GetObjectItemCaseSensitive(person, "provenance"), "index");
+    if (index == NULL || !(index->valuedouble >= 1))
+        return 0;
+    return (uint64_t)(index->valuedouble - 1) / CLAIMS_PHONES;
 }
 
 /* Lists what a person claims. */
@@ -38,10 +49,10 @@ static void list(struct claims *c, const cJSON *person)
 {
     const cJSON *facts = cJSON_GetObjectItemCaseSensitive(person, "facts");
     c->count = 0;
-    put(c, "name", shape_text(person, "name"));
+    put(c, "name", shape_text(person, "name"), 0);
     if (strcmp(shape_text(person, "kind"), "celebrity") != 0) {
-        put(c, "email", shape_text(facts, "email"));
-        put(c, "phone", shape_text(facts, "phone"));
+        put(c, "email", shape_text(facts, "email"), 0);
+        put(c, "phone", shape_text(facts, "phone"), phone_group(person));
     }
     put_ids(c, "image", cJSON_GetObjectItemCaseSensitive(person, "images"));
     put_ids(c, "question",
@@ -53,6 +64,7 @@ int claims_add(struct claims *c, const struct person *p)
     list(c, p->tree);
     for (size_t i = 0; i < c->count; i++) {
         buf_clear(&c->key);
+        buf_put_u64(&c->key, c->list[i].among);
         buf_puts(&c->key, c->list[i].what);
         buf_putc(&c->key, ' ');
         buf_puts(&c->key, c->list[i].text);
@@ -71,6 +83,8 @@ static int by_text(const void *a, const void *b)
 {
     const struct claim *x = a, *y = b;
     int order = strcmp(x->what, y->what);
+    if (order == 0 && x->among != y->among)
+        return x->among < y->among ? -1 : 1;
     return order != 0 ? order : strcmp(x->text, y->text);
 }
 

@@ -1,5 +1,7 @@
 /* What nobody else in a release may have: a person's name, e-mail address and
- * telephone number, the ids of their questions and images. Memory is fixed,
+ * telephone number, the ids of their questions and images. There are only
+ * CLAIMS_PHONES reserved telephone numbers: they are one person's own among as
+ * many people whose indices follow each other. Memory is fixed,
  * however many people there are; who clashes is known at the end, by number,
  * and what they clash over when their lines are read again. */
 #ifndef CLAIMS_H
@@ -8,9 +10,12 @@
 #include "person.h"
 #include "unique.h"
 
+#define CLAIMS_PHONES 79200 /* palimpsest-person(5) */
+
 struct claim {
     const char *what; /* static: "name", "question", .. */
     const char *text; /* in the person's tree */
+    uint64_t among;   /* the group in which nobody else may have it; 0: all */
 };
 
 struct claims {

@@ -450,4 +450,15 @@ if [ "$sanitizers" = no ]; then
 else
 	skip "memory that runs out ends in 3" "sanitizers take more"
 fi
+# There are 79,200 reserved telephone numbers: beyond, they come again.
+{
+	mkprofiles -n 20 -s far
+	mkprofiles --kind stranger -n 37601 -s far --range 37601-37601
+} | mksplit -n 20 -s far --strangers 1 >far
+jq -r .facts.phone far | sort | uniq -d >said
+ok "the 237,601st person has the telephone number of the first" test -s said
+ok "and may be in a release with them" \
+	mkrelease -n 20 --strangers 1 -o distant far
+ok "that is right" ckrelease distant
+
 finish
