@@ -107,7 +107,6 @@ struct args {
     const char *kind;             /* of backend, as given, or NULL */
     const char *size;             /* as given, or NULL */
     const char *prompt, *negative, *key, *qc; /* or NULL */
-    const char *foreign;          /* an option that is for backends only */
     uint64_t train_views, views, steps, jobs; /* jobs 0: not given */
     uint64_t timeout_s;
     bool drawn, wardrobe, replace;
@@ -118,9 +117,6 @@ struct args {
 /* Options that only backends know. */
 static int parse_foreign(struct args *a, int c)
 {
-    for (const struct option *l = longs; l->name != NULL; l++)
-        if (l->val == c)
-            a->foreign = l->name;
     switch (c) {
     case 'u':
         a->backend.url = optarg;
@@ -213,7 +209,42 @@ static int parse_size(struct args *a)
     return 0;
 }
 
-static int check(struct args *a)
+/* True if an option means something to the backend. */
+static bool known(const struct args *a, int option)
+{
+    enum backend_kind kind = a->drawn ? BACKEND_KINDS : a->backend.kind;
+    switch (option) {
+    case 'm':
+    case OPT_STEPS:
+    case OPT_CFG:
+    case OPT_PROMPT:
+    case OPT_NEGATIVE:
+        return !a->drawn;
+    case OPT_TIMEOUT:
+        return !a->drawn || a->qc != NULL;
+    case 'u':
+    case OPT_KEY:
+    case OPT_INSECURE_HTTP:
+        return !a->drawn && kind != BACKEND_COMMAND;
+    case OPT_WORKFLOW:
+        return kind == BACKEND_COMFY;
+    case OPT_COMMAND:
+        return kind == BACKEND_COMMAND;
+    default:
+        return true;
+    }
+}
+
+static int check_known(const struct args *a, const struct options *o)
+{
+    for (const struct option *l = longs; l->name != NULL; l++)
+        if (options_given(o, l->val) && !known(a, l->val))
+            return options_fail("option '--%s' is not for the backend '%s'",
+                                l->name, a->drawn ? "render" : a->kind);
+    return 0;
+}
+
+static int check(struct args *a, const struct options *o)
 {
     a->drawn = a->kind == NULL || strcmp(a->kind, "render") == 0;
     if (a->images == NULL || a->images[0] == '\0')
@@ -224,10 +255,9 @@ static int check(struct args *a)
             return options_fail("option '--backend' takes render, sdapi, "
                                 "openai, comfy or command, not '%s'",
                                 a->kind);
-    } else if (a->foreign != NULL) {
-        return options_fail("option '--%s' is not for the backend 'render'",
-                            a->foreign);
     }
+    if (check_known(a, o) < 0)
+        return OPTIONS_BAD;
     a->backend.steps = (unsigned)a->steps;
     a->backend.timeout_s = (unsigned)a->timeout_s;
     a->backend.retries = BACKEND_RETRIES;
@@ -246,7 +276,7 @@ static int parse(struct args *args, int argc, char **argv)
         if (rc != 0)
             return rc;
     }
-    if (check(args) < 0 || options_rejects(&args->shared) < 0)
+    if (check(args, &o) < 0 || options_rejects(&args->shared) < 0)
         return OPTIONS_BAD;
     return options_operands(argc, argv);
 }

@@ -80,11 +80,15 @@ int options_next(struct options *o)
         return print("%s%s", o->usage, "");
     if (c == 'V')
         return print("%s (palimpsest) %s\n", diag_tool(), PACKAGE_VERSION);
-    uint64_t bit = (uint64_t)1 << (c % 64);
-    if ((o->seen[c / 64] & bit) != 0)
+    if (options_given(o, c))
         return options_fail("option '--%s' is given twice", find(o, c)->name);
-    o->seen[c / 64] |= bit;
+    o->seen[c / 64] |= (uint64_t)1 << (c % 64);
     return c;
+}
+
+bool options_given(const struct options *o, int value)
+{
+    return (o->seen[value / 64] >> (value % 64) & 1) != 0;
 }
 
 static int take_seed(struct options_shared *shared)

@@ -58,6 +58,9 @@ struct options_shared {
 
 int options_next(struct options *o);
 
+/* True if options_next() has returned an option of that value. */
+bool options_given(const struct options *o, int value);
+
 /* Takes an option that options_next() returned if it is a shared one. Returns
  * 0, OPTIONS_BAD (told), or `c` for the tool to deal with. */
 int options_take(struct options_shared *shared, int c);

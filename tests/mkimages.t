@@ -332,6 +332,24 @@ mistaken "option '--views' takes a whole number from 0 to 31" --images x \
 	--views 32
 mistaken "option '--train-views' takes a whole" --images x --train-views -1
 mistaken "option '--url' is not for the backend 'render'" --images x -u y
+for kind in sdapi openai comfy command; do
+	knows='url key insecure-http'
+	[ $kind != command ] || knows=command
+	[ $kind != comfy ] || knows="$knows workflow"
+	for option in url=ftp://x key=none insecure-http workflow=none \
+		command=true; do
+		case " $knows " in
+		*" ${option%=*} "*) ;;
+		*) mistaken "option '--${option%=*}' is not for the backend '$kind'" \
+			--images x -b $kind --$option ;;
+		esac
+	done
+done
+for option in model=x steps=1 cfg=1 prompt=x negative=x key=x timeout=1 \
+	insecure-http workflow=x command=x; do
+	mistaken "option '--${option%=*}' is not for the backend 'render'" \
+		--images x --$option
+done
 mistaken "option '--backend' takes render, sdapi" --images x -b midjourney
 mistaken "backend 'sdapi' needs an address" --images x -b sdapi
 mistaken "backend 'command' needs a command" --images x -b command
