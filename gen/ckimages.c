@@ -2,9 +2,8 @@
  * ckimages(1). */
 #include "config.h"
 
-#include <unistd.h>
-
 #include "audit.h"
+#include "cores.h"
 #include "diag.h"
 #include "intake.h"
 #include "options.h"
@@ -77,14 +76,6 @@ static int parse(struct args *args, int argc, char **argv)
     return options_operands(argc, argv);
 }
 
-static unsigned count_jobs(const struct args *args)
-{
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    if (args->jobs > 0)
-        return (unsigned)args->jobs;
-    return cores < 1 ? 1 : cores > AUDIT_JOBS ? AUDIT_JOBS : (unsigned)cores;
-}
-
 static enum exit_status run(struct audit *audit, const struct args *args,
                             char **files, int count)
 {
@@ -109,8 +100,9 @@ int main(int argc, char **argv)
     if (rc != 0)
         return options_status(rc);
     enum exit_status status = EXIT_SYSTEM;
-    if (audit_open(&audit, args.images, count_jobs(&args),
-                   args.shared.progress) == 0)
+    unsigned jobs =
+        args.jobs > 0 ? (unsigned)args.jobs : cores_count(AUDIT_JOBS);
+    if (audit_open(&audit, args.images, jobs, args.shared.progress) == 0)
         status = run(&audit, &args, argv + optind, argc - optind);
     audit_close(&audit);
     return status;

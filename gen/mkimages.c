@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "cores.h"
 #include "diag.h"
 #include "http.h"
 #include "num.h"
@@ -331,8 +331,7 @@ static unsigned count_jobs(const struct args *a)
 {
     if (a->jobs > 0)
         return (unsigned)a->jobs;
-    long cores = a->drawn ? sysconf(_SC_NPROCESSORS_ONLN) : 1;
-    return cores < 1 ? 1 : cores > CREW_JOBS ? CREW_JOBS : (unsigned)cores;
+    return a->drawn ? cores_count(CREW_JOBS) : 1;
 }
 
 static enum exit_status run(const struct args *a, char **files, int count)

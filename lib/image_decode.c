@@ -7,11 +7,11 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "arena.h"
 #include "cage.h"
+#include "clock.h"
 #include "diag.h"
 #include "image_stb.h"
 
@@ -77,21 +77,14 @@ static int start(struct child *c, const void *bytes, size_t len,
     return c->pid < 0 ? -1 : 0;
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Reads the picture. Returns how many bytes came: fewer than asked for at the
  * pipe's end, or once the time is over. */
 static size_t read_pixels(int fd, unsigned char *to, size_t len)
 {
-    int64_t end = now_ms() + IMAGE_DECODE_SECONDS * 1000;
+    int64_t end = clock_now_ms() + IMAGE_DECODE_SECONDS * 1000;
     size_t done = 0;
     while (done < len) {
-        int64_t left = end - now_ms();
+        int64_t left = end - clock_now_ms();
         struct pollfd p = {fd, POLLIN, 0};
         int ready = left > 0 ? poll(&p, 1, (int)left) : 0;
         if (ready == 0)

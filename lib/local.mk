@@ -6,6 +6,7 @@ libpal_a_SOURCES = \
 	lib/buf.c lib/buf.h \
 	lib/canonical.c lib/canonical.h \
 	lib/clock.c lib/clock.h \
+	lib/cores.c lib/cores.h \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \
