@@ -334,7 +334,7 @@ mistaken "option '--train-views' takes a whole" --images x --train-views -1
 mistaken "option '--url' is not for the backend 'render'" --images x -u y
 for kind in sdapi openai comfy command; do
 	knows='url key insecure-http'
-	[ $kind != command ] || knows=command
+	[ $kind != command ] || knows='command'
 	[ $kind != comfy ] || knows="$knows workflow"
 	for option in url=ftp://x key=none insecure-http workflow=none \
 		command=true; do
