@@ -454,11 +454,11 @@ fi
 {
 	mkprofiles -n 20 -s far
 	mkprofiles --kind stranger -n 37601 -s far --range 37601-37601
-} | mksplit -n 20 -s far --strangers 1 >far
-jq -r .facts.phone far | sort | uniq -d >said
+} | mksplit -n 20 -s far --strangers 1 >beyond
+jq -r .facts.phone beyond | sort | uniq -d >said
 ok "the 237,601st person has the telephone number of the first" test -s said
 ok "and may be in a release with them" \
-	mkrelease -n 20 --strangers 1 -o distant far
+	mkrelease -n 20 --strangers 1 -o distant beyond
 ok "that is right" ckrelease distant
 
 finish
