@@ -1,12 +1,14 @@
 #include "config.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "checking.h"
+#include "cores.h"
 #include "options.h"
 #include "out.h"
 #include "report.h"
+
+#define JOBS 1024 /* threads, at most */
 
 static const char USAGE[] =
     "usage: ckrelease [-j JOBS] [--json] DIR\n"
@@ -48,7 +50,7 @@ static int parse(int argc, char **argv, struct args *a)
     for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;) {
         switch (c) {
         case 'j':
-            rc = options_number("jobs", 1, 1024, &a->jobs);
+            rc = options_number("jobs", 1, JOBS, &a->jobs);
             break;
         case OPT_JSON:
             a->json = true;
@@ -98,10 +100,7 @@ static int print(const struct checking *c, const struct args *a)
 static enum exit_status run(const struct args *a)
 {
     struct checking c;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    unsigned jobs = a->jobs > 0 ? (unsigned)a->jobs
-                    : cores > 0 ? (unsigned)cores
-                                : 1;
+    unsigned jobs = a->jobs > 0 ? (unsigned)a->jobs : cores_count(JOBS);
     enum exit_status status = EXIT_SYSTEM;
     int rc = checking_open(&c, a->folder);
     c.findings.silent = a->json;

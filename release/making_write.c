@@ -5,14 +5,16 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "cores.h"
 #include "file.h"
 #include "interrupt.h"
 #include "manifest.h"
 #include "out.h"
 #include "schemas.h"
 #include "sums.h"
+
+#define MAKING_JOBS 1024 /* threads that hash, at most */
 
 /* Two lines with the same id, one after the other. */
 static enum exit_status tell_twins(const struct making *m, const char *id,
@@ -95,13 +97,12 @@ static int write_rest(struct making *m, const char *folder)
 static int write_sums(struct making *m, const char *folder)
 {
     unsigned char digest[DIGEST_BYTES];
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
     struct tree tree;
     int rc = tree_open(&tree, folder);
     if (rc == 0)
         rc = tree_walk(&tree, &m->findings);
     if (rc == 0)
-        rc = tree_hash(&tree, cores > 0 ? (unsigned)cores : 1, &m->findings);
+        rc = tree_hash(&tree, cores_count(MAKING_JOBS), &m->findings);
     if (rc == 0 && m->findings.count == 0)
         rc = manifest_derive(folder, NULL, &m->people, buf_string(&m->steps),
                              &tree, digest);

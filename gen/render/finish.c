@@ -5,8 +5,7 @@
 static struct finish hair_finish(const struct scene *s, struct vec p)
 {
     const struct scene_hair *h = &s->hair;
-    real a = strand_angle(h, p);
-    a += 0.02f * wave(p.y * 0.9f + a);
+    real a = strand_bent(h, p);
     real fine = noise_line(a * 170 + 2 * p.y, h->salt + 1);
     real broad = noise_line(a * 32, h->salt + 2);
     real shade = 0.8f + 0.3f * fine + 0.2f * (broad - 0.5f);

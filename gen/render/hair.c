@@ -15,6 +15,13 @@ static inline real strand_angle(const struct scene_hair *h, struct vec p)
     return real_pick(x < 0, -a, a);
 }
 
+/* The same for the single strands, which bend a little as they fall. */
+static inline real strand_bent(const struct scene_hair *h, struct vec p)
+{
+    real a = strand_angle(h, p);
+    return a + 0.02f * wave(p.y * 0.9f + a);
+}
+
 /* How far inside the hairline a point of the skull is. */
 static real hairline_inside(const struct scene_hair *h, struct vec p)
 {

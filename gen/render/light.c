@@ -11,8 +11,7 @@ static real detail_distance(const struct scene *s, struct vec p)
     b.skin -= skin_relief(s, b.head, b.mirrored);
     mask hair = b.hair < 0.02f;
     if (any(hair)) {
-        real a = strand_angle(&s->hair, b.head);
-        a += 0.02f * wave(b.head.y * 0.9f + a);
+        real a = strand_bent(&s->hair, b.head);
         real fine = 0.004f * noise_line(a * 90, s->hair.salt + 6);
         b.hair = real_pick(hair, b.hair - fine, b.hair);
     }

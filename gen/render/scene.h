@@ -73,7 +73,6 @@ enum scene_hair_kind { HAIR_FALLS = 1, HAIR_TAIL = 2, HAIR_BUN = 4 };
 
 struct scene_hair {
     enum look_hair style;
-    enum look_texture texture;
     float thick;       /* over the crown */
     float side;        /* over the ears */
     int kind;          /* enum scene_hair_kind, together */

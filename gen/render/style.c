@@ -79,7 +79,6 @@ void style_hair(struct scene_hair *h, const struct look *look,
         full = 1;
     *h = (struct scene_hair){
         .style = look->hair,
-        .texture = look->texture,
         .kind = styles[look->hair].kind,
         .thick = styles[look->hair].thick * full,
         .side = styles[look->hair].side * (0.5f + 0.5f * full),
