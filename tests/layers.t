@@ -1,21 +1,33 @@
 #!/bin/sh
-# Who may include and link what: a room sees lib/ and itself, a package is
-# included in one place, and an auditor's tools can open no socket.
+# Who may include and link what: a room sees lib/, itself and those it is built
+# on, a package is included in one place, and an auditor's tools can open no
+# socket.
 . "$(dirname "$0")/lib.sh"
 
 # The files that may include the header of an outside package: one place for
 # libsodium; the trees of cJSON where records are taken apart, never in split/.
 cat >owners <<'END'
-sodium.h   lib/base64.c lib/digest.c lib/rng.c
+sodium.h   lib/base64.c lib/digest.c lib/rng.c lib/sign.c
 curl/curl.h   lib/http*.c
 stb_image.h   lib/image_stb.c
 stb_image_write.h   lib/image_png.c
 seccomp.h   lib/cage.c
 sanitizer/asan_interface.h   lib/arena.c
-cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* bench/anchor_cjson.c
+cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/*/* release/* bench/anchor_cjson.c
 END
 
-rooms='gen split release'
+# The rooms, and on which each is built besides lib/. Their headers are named
+# with the room: "people/facts.h".
+cat >rooms <<'END'
+lib
+gen/people
+gen/questions   gen/people
+gen/render
+gen/servers   gen/render
+gen/images   gen/render gen/servers
+split
+release
+END
 
 # What may be included besides: the C library.
 cat >libc <<'END'
@@ -29,14 +41,25 @@ END
 # includes FILE  prints its own headers, without their quotes.
 includes() { sed -n 's/^#include "\(.*\)"$/\1/p' "$1"; }
 
-# stays_home ROOM  fails if a file there includes what is neither in the room
-# nor in lib/.
+# may_see HEADER ROOM [BASE...]  passes if the header is in the room, in lib/, or
+# in one of the others and named with it.
+may_see() {
+	header=$1
+	[ "$header" = config.h ] || [ -f "$top_srcdir/lib/$header" ] ||
+		[ -f "$top_srcdir/$2/$header" ] || {
+		shift 2
+		for base; do
+			case $header in "${base##*/}"/*) return ;; esac
+		done
+		false
+	}
+}
+
+# stays_home ROOM [BASE...]  fails if a file there includes anything else.
 stays_home() {
 	for file in "$top_srcdir/$1"/*.[ch]; do
-		[ -f "$file" ] || continue
 		for header in $(includes "$file"); do
-			[ "$header" = config.h ] || [ -f "$top_srcdir/$1/$header" ] ||
-				[ -f "$top_srcdir/lib/$header" ] || {
+			may_see "$header" "$@" || {
 				echo "$file includes $header" >&2
 				return 1
 			}
@@ -44,15 +67,36 @@ stays_home() {
 	done
 }
 
-for room in lib $rooms; do
-	ok "$room/ includes only lib/ and itself" stays_home "$room"
-done
+# needs ROOM BASE  fails if no file there includes one of the base.
+needs() {
+	grep -q "^#include \"${2##*/}/" "$top_srcdir/$1"/*.[ch]
+}
+
+while read -r room bases; do
+	# shellcheck disable=SC2086  # a list of words
+	ok "$room/ includes only lib/, itself${bases:+, $bases}" \
+		stays_home "$room" $bases
+	for base in $bases; do
+		ok "$room/ is built on $base/" needs "$room" "$base"
+	done
+done <rooms
+
+# all_listed  fails if a folder in gen/ is no room of the table.
+all_listed() {
+	for folder in "$top_srcdir"/gen/*/; do
+		grep -q "^gen/$(basename "$folder")\>" rooms || {
+			echo "$folder is not listed" >&2
+			return 1
+		}
+	done
+}
+ok "every folder in gen/ is a room" all_listed
 
 # owned HEADER PATTERN...  fails if a file that no pattern fits includes it.
 owned() {
 	header=$1
 	shift
-	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch]) |
+	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch] ./gen/*/*.[ch]) |
 		sed 's,^\./,,' >users
 	while read -r user; do
 		for owner; do
@@ -71,12 +115,9 @@ done <owners
 
 # known_headers  fails if a header is neither in a table above nor ours.
 known_headers() {
-	(
-		cd "$top_srcdir" || exit 99
-		for room in lib $rooms; do
-			sed -n 's/^#include <\(.*\)>$/\1/p' "$room"/*.[ch]
-		done 2>/dev/null
-	) | sort -u >all
+	while read -r room _; do
+		sed -n 's/^#include <\(.*\)>$/\1/p' "$top_srcdir/$room"/*.[ch]
+	done <rooms | sort -u >all
 	while read -r header; do
 		grep -qw -e "$header" owners libc && continue
 		echo "nobody owns <$header>" >&2
