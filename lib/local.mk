@@ -20,6 +20,7 @@ libpal_a_SOURCES = \
 	lib/json_scan.c lib/json_scan.h \
 	lib/json_write.c lib/json_write.h \
 	lib/jsonl.c lib/jsonl.h \
+	lib/merkle.c lib/merkle.h \
 	lib/num.c lib/num.h \
 	lib/options.c lib/options.h \
 	lib/out.c lib/out.h \

@@ -30,6 +30,7 @@ unit_programs = \
 	tests/unit/json_edit \
 	tests/unit/json_scan \
 	tests/unit/json_write \
+	tests/unit/merkle \
 	tests/unit/num \
 	tests/unit/perm \
 	tests/unit/rank \
@@ -47,6 +48,7 @@ tests_unit_libtap_a_SOURCES = tests/unit/tap.c tests/unit/tap.h
 tests_unit_json_edit_LDADD = $(unit_libraries)
 tests_unit_json_scan_LDADD = $(unit_libraries)
 tests_unit_json_write_LDADD = $(unit_libraries)
+tests_unit_merkle_LDADD = $(unit_libraries)
 tests_unit_num_LDADD = $(unit_libraries)
 tests_unit_perm_LDADD = $(unit_libraries)
 tests_unit_rank_LDADD = $(unit_libraries)
