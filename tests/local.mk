@@ -109,6 +109,13 @@ tests_unit_portrait_LDADD = tests/unit/libtap.a $(sitter_libs)
 endif
 EXTRA_DIST += tests/identity_given.c tests/expected/render.sha256
 
+# Rewrites the golden files of gen/ in tests/expected: read what has changed in
+# them.
+regen: mkprofiles mkqa $(regen_programs)
+	$(srcdir)/tests/regen .
+.PHONY: regen
+EXTRA_DIST += tests/regen
+
 # Servers: what needs none.
 if IMAGES
 server_units = tests/unit/base64 tests/unit/http
@@ -151,12 +158,13 @@ tests_fuzz_image_SOURCES = tests/fuzz/image.c $(fuzz_common)
 tests_fuzz_image_LDADD = libimage.a libpal.a
 
 fuzz_targets += reply
-fuzz_sources += gen/reply.c gen/reply_comfy.c lib/base64.c lib/http_url.c
+fuzz_sources += gen/servers/reply.c gen/servers/reply_comfy.c lib/base64.c \
+	lib/http_url.c
 check_PROGRAMS += tests/fuzz/reply
 tests_fuzz_reply_SOURCES = tests/fuzz/reply.c $(fuzz_common)
 tests_fuzz_reply_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/gen
 tests_fuzz_reply_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
-tests_fuzz_reply_LDADD = libbackend.a libhttp.a libpal.a $(SODIUM_LIBS) \
+tests_fuzz_reply_LDADD = libservers.a libhttp.a libpal.a $(SODIUM_LIBS) \
 	$(CJSON_LIBS) $(CURL_LIBS)
 endif
 FUZZ_CC = clang

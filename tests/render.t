@@ -41,7 +41,7 @@ done
 # the build. What a warning says at another level is of no interest.
 # shellcheck disable=SC2046,SC2086
 compile() (
-	to=$work/$1 parts='face palette render scene style identity'
+	to=$work/$1 parts='face palette render scene style identity view'
 	for n in $2; do
 		parts="$parts lanes$n"
 	done
@@ -58,8 +58,8 @@ compile() (
 	done
 	for program in draw identities; do
 		$cc $flags "$@" -o "$to/$program" tests/$program.c tests/sitters.c \
-			gen/view.c "$to"/*.o "$build/librender.a" \
-			"$build/librender8.a" "$build/libimage.a" "$build/libpal.a" \
+			"$to"/*.o "$build/librender.a" "$build/librender8.a" \
+			"$build/libimage.a" "$build/libpal.a" \
 			$(made SODIUM_LIBS) || return
 	done
 )

@@ -6,8 +6,8 @@
 
 #include <stddef.h>
 
-#include "look.h"
-#include "view.h"
+#include "render/look.h"
+#include "render/view.h"
 
 #define SITTERS 14
 #define SITTER_SIZE 96 /* pixels a side that their pinned pictures have */

@@ -2,12 +2,12 @@
  * What was read without complaint is there. */
 #include "config.h"
 
-#include "reply.h"
+#include "servers/reply.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "reply_comfy.h"
+#include "servers/reply_comfy.h"
 #include "target.h"
 
 static void check(bool good)

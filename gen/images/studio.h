@@ -7,11 +7,11 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
-#include "backend.h"
 #include "image_record.h"
 #include "image_store.h"
-#include "prompt.h"
 #include "render/render.h"
+#include "servers/backend.h"
+#include "servers/prompt.h"
 #include "shots.h"
 #include "sitter.h"
 

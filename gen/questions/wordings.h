@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "facts.h"
+#include "people/facts.h"
 #include "template.h"
 #include "tsv.h"
 

@@ -16,10 +16,10 @@
 #include <cjson/cJSON.h>
 
 #include "buf.h"
-#include "look.h"
+#include "render/look.h"
+#include "render/view.h"
 #include "template.h"
 #include "tsv.h"
-#include "view.h"
 
 enum prompt_text {
     PROMPT_MAKE,     /* prompt.txt: for a picture made from words alone */

@@ -6,7 +6,7 @@
 
 #include <cjson/cJSON.h>
 
-#include "look.h"
+#include "render/look.h"
 #include "tsv.h"
 
 struct wardrobe {

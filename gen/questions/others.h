@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "buf.h"
-#include "person.h"
+#include "people/person.h"
 #include "rng.h"
 #include "template.h"
 

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "person.h"
+#include "people/person.h"
 
 /* True if the text holds one of the spellings of the person's fact, as whole
  * words, ASCII letters compared without case. */

@@ -14,7 +14,7 @@
 
 #include "image_record.h"
 #include "jsonl.h"
-#include "shell.h"
+#include "servers/shell.h"
 
 #define QC_COMMAND_WORDS 16      /* of an answer, at most */
 #define QC_COMMAND_GRACE_MS 2000 /* to end in, for one that has failed */

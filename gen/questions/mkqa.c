@@ -10,6 +10,7 @@
 #include "json_edit.h"
 #include "options.h"
 #include "out.h"
+#include "people/world.h"
 #include "plan.h"
 #include "probes.h"
 #include "progress.h"
@@ -17,7 +18,6 @@
 #include "rng.h"
 #include "subject.h"
 #include "wordings.h"
-#include "world.h"
 
 static const char usage[] =
     "usage: mkqa [-t DIR] [--world DIR] [--probe] [-k] [--rejects FILE]\n"

@@ -7,7 +7,7 @@
 
 #include "record.h"
 #include "record_check.h"
-#include "view.h"
+#include "render/view.h"
 
 #define SHOTS_VIEWS 31 /* of one role, at most: 64 pictures of a person hold
                         * both, and the portrait */

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "calendar.h"
-#include "contacts.h"
 #include "num.h"
+#include "people/calendar.h"
+#include "people/contacts.h"
 #include "plan.h"
 
 #define TRIES 100

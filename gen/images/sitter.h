@@ -7,9 +7,9 @@
 #include "buf.h"
 #include "digest.h"
 #include "json_scan.h"
-#include "look.h"
 #include "record.h"
-#include "view.h"
+#include "render/look.h"
+#include "render/view.h"
 #include "wardrobe.h"
 
 /* A person in certain clothes. */

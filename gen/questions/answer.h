@@ -4,8 +4,8 @@
 #define ANSWER_H
 
 #include "buf.h"
-#include "facts.h"
-#include "person.h"
+#include "people/facts.h"
+#include "people/person.h"
 #include "subject.h"
 #include "wordings.h"
 

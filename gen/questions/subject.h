@@ -8,11 +8,11 @@
 #include <stddef.h>
 
 #include "buf.h"
-#include "person.h"
+#include "people/person.h"
+#include "people/world.h"
 #include "record.h"
 #include "record_check.h"
 #include "rng.h"
-#include "world.h"
 
 #define SUBJECT_IMAGES RECORD_CHECK_IMAGES /* of one person, at most */
 #define SUBJECT_ID_LIMIT 61 /* bytes: so that ids of questions are ids, too */
