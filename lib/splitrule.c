@@ -6,6 +6,7 @@
 
 #include "json_write.h"
 #include "num.h"
+#include "rank.h"
 #include "seed.h"
 
 #define PREFIX "palimpsest split 1\n"
@@ -57,6 +58,21 @@ void splitrule_key(const char *seed, const char *id, size_t len,
     at += len;
     text[at++] = '\n';
     digest_bytes(text, at, key);
+}
+
+/* 2^64 is 100 times this and 16. */
+#define HUNDREDTH (UINT64_MAX / 100)
+
+uint64_t splitrule_threshold(unsigned p)
+{
+    return p * HUNDREDTH + p * 16 / 100;
+}
+
+bool splitrule_below(const char *seed, const char *id, size_t len, unsigned p)
+{
+    unsigned char key[DIGEST_BYTES];
+    splitrule_key(seed, id, len, key);
+    return rank_key(key) < splitrule_threshold(p);
 }
 
 static void set_name(const char *kind, unsigned percent, struct buf *out)

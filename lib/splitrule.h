@@ -10,6 +10,7 @@
 #ifndef SPLITRULE_H
 #define SPLITRULE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -39,6 +40,14 @@ unsigned splitrule_empty_ratio(const struct splitrule *r);
 /* The key of an id of `len` bytes (at most 96) under a valid seed. */
 void splitrule_key(const char *seed, const char *id, size_t len,
                    unsigned char key[DIGEST_BYTES]);
+
+/* The rule sha256-threshold/1: floor(p * 2^64 / 100). A person is in forget_p
+ * if the first eight bytes of their key, as a number, lie below it. */
+uint64_t splitrule_threshold(unsigned p);
+
+/* Whether sha256-threshold/1 puts this id of `len` bytes in forget_p, which is
+ * known without anybody else: the seed is valid, p from 1 to 99. */
+bool splitrule_below(const char *seed, const char *id, size_t len, unsigned p);
 
 /* Appends the split record's JSON object for a person: `rank` from 1, or 0 for
  * an unranked one, who is in `set` ("real", "stranger") only. */

@@ -53,6 +53,20 @@ static void keys(void)
              "a key is what sha256sum says");
 }
 
+/* floor(p * 2^64 / 100), by Python. */
+static void thresholds(void)
+{
+    tap_ok(splitrule_threshold(1) == 0x028f5c28f5c28f5c &&
+               splitrule_threshold(5) == 0x0ccccccccccccccc &&
+               splitrule_threshold(50) == 0x8000000000000000 &&
+               splitrule_threshold(99) == 0xfd70a3d70a3d70a3,
+           "thresholds are what Python says");
+    /* The key of f0001 begins with 24aea4c7ffd681e5, 14.3 % of 2^64. */
+    tap_ok(!splitrule_below("demo", "f0001", 5, 14) &&
+               splitrule_below("demo", "f0001", 5, 15),
+           "f0001 is below 15 per cent, and not below 14");
+}
+
 static void records(void)
 {
     struct splitrule r = {.seed = "de\"mo", .n = 500};
@@ -78,6 +92,7 @@ int main(void)
     ratios();
     counts();
     keys();
+    thresholds();
     records();
     return tap_done();
 }
