@@ -35,6 +35,7 @@ libpal_a_SOURCES = \
 	lib/seed.c lib/seed.h \
 	lib/shape.c lib/shape.h \
 	lib/sign.c lib/sign.h \
+	lib/sorter.c lib/sorter.h \
 	lib/splitclaim.c lib/splitclaim.h \
 	lib/splitrule.c lib/splitrule.h \
 	lib/spool.c lib/spool.h \

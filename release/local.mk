@@ -19,7 +19,6 @@ release_common = \
 	release/question_set.c release/question_set.h \
 	release/question_sets.c release/question_sets.h \
 	release/schemas.c release/schemas.h \
-	release/sorter.c release/sorter.h \
 	release/spelling.c release/spelling.h \
 	release/split_lists.c release/split_ranks.c \
 	release/splits.c release/splits.h \
@@ -57,8 +56,6 @@ release_unit_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/release
 release_unit_libs = tests/unit/libtap.a $(release_libs)
 tests_unit_canonical_LDADD = $(release_unit_libs)
 tests_unit_sign_LDADD = $(release_unit_libs)
-tests_unit_sorter_SOURCES = tests/unit/sorter.c release/sorter.c
-tests_unit_sorter_CPPFLAGS = $(release_unit_cppflags)
 tests_unit_sorter_LDADD = $(release_unit_libs)
 tests_unit_splits_SOURCES = tests/unit/splits.c $(release_common)
 tests_unit_splits_CPPFLAGS = $(release_unit_cppflags)
