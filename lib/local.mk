@@ -20,11 +20,18 @@ libpal_a_SOURCES = \
 	lib/json_scan.c lib/json_scan.h \
 	lib/json_write.c lib/json_write.h \
 	lib/jsonl.c lib/jsonl.h \
+	lib/keyfile.c lib/keyfile.h \
 	lib/merkle.c lib/merkle.h \
+	lib/minisign.c lib/minisign.h \
+	lib/minisign_lines.c lib/minisign_lines.h \
+	lib/minisign_secret.c lib/minisign_secret.h \
+	lib/minisign_signature.c \
 	lib/num.c lib/num.h \
 	lib/options.c lib/options.h \
 	lib/out.c lib/out.h \
+	lib/passphrase.c lib/passphrase.h \
 	lib/perm.c lib/perm.h \
+	lib/private.c lib/private.h \
 	lib/progress.c lib/progress.h \
 	lib/question_shape.c lib/question_shape.h \
 	lib/rank.c lib/rank.h \
@@ -43,6 +50,7 @@ libpal_a_SOURCES = \
 	lib/ties.c lib/ties.h \
 	lib/tsv.c lib/tsv.h \
 	lib/utf8.c lib/utf8.h \
+	lib/wiped.c lib/wiped.h \
 	lib/words.c lib/words.h
 
 # What only image tools link: pictures (stb, libseccomp) and requests (libcurl)

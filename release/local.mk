@@ -48,13 +48,14 @@ dist_check_SCRIPTS += tests/ckrelease.t tests/mkrelease.t tests/mutation.t \
 EXTRA_DIST += tests/fixture-stream
 
 # Tests of nouns that the tools alone exercise too little.
-release_units = tests/unit/canonical tests/unit/sign tests/unit/sorter \
-	tests/unit/splits tests/unit/unique tests/unit/words
+release_units = tests/unit/canonical tests/unit/minisign tests/unit/sign \
+	tests/unit/sorter tests/unit/splits tests/unit/unique tests/unit/words
 check_PROGRAMS += $(release_units)
 TESTS += $(release_units)
 release_unit_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/release
 release_unit_libs = tests/unit/libtap.a $(release_libs)
 tests_unit_canonical_LDADD = $(release_unit_libs)
+tests_unit_minisign_LDADD = $(release_unit_libs)
 tests_unit_sign_LDADD = $(release_unit_libs)
 tests_unit_sorter_LDADD = $(release_unit_libs)
 tests_unit_splits_SOURCES = tests/unit/splits.c $(release_common)

@@ -7,7 +7,7 @@
 # The files that may include the header of an outside package: one place for
 # libsodium; the trees of cJSON where records are taken apart, never in split/.
 cat >owners <<'END'
-sodium.h   lib/base64.c lib/digest.c lib/rng.c lib/sign.c
+sodium.h   lib/base64.c lib/digest.c lib/passphrase.c lib/rng.c lib/sign.c lib/wiped.c
 curl/curl.h   lib/http*.c
 stb_image.h   lib/image_stb.c
 stb_image_write.h   lib/image_png.c
@@ -36,7 +36,7 @@ arpa/inet.h ctype.h dirent.h errno.h fcntl.h float.h getopt.h inttypes.h limits.
 fts.h netinet/in.h poll.h pthread.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h
 spawn.h stdio.h stdlib.h sys/file.h sys/prctl.h
 string.h strings.h sys/mman.h sys/random.h sys/resource.h sys/stat.h sys/syscall.h
-sys/types.h sys/wait.h time.h unistd.h
+sys/types.h sys/wait.h termios.h time.h unistd.h
 END
 
 # includes FILE  prints its own headers, without their quotes.

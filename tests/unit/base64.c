@@ -61,5 +61,6 @@ int main(void)
     reads("Zg==Zg==", NULL);
     reads("Zm9v!", NULL);
     reads("Zm9-", NULL);
+    reads("Zm9\xaf", NULL);
     return tap_done();
 }
