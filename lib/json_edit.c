@@ -23,20 +23,27 @@ void json_insert(struct buf *out, const char *text, size_t len,
     buf_add(out, text + brace, len - brace);
 }
 
+void json_cut_find(const struct json_scan *s, const struct json_member *m,
+                   const char **from, const char **to)
+{
+    *from = m->name - 1;
+    *to = m->value + m->value_len;
+    if (m != s->members) {
+        do
+            (*from)--;
+        while (**from != ',');
+    } else if (s->count > 1) {
+        while (**to != ',')
+            (*to)++;
+        (*to)++;
+    }
+}
+
 void json_cut(struct buf *out, const struct json_scan *s, const char *text,
               size_t len, const struct json_member *m)
 {
-    const char *from = m->name - 1;
-    const char *to = m->value + m->value_len;
-    if (m != s->members) {
-        do
-            from--;
-        while (*from != ',');
-    } else if (s->count > 1) {
-        while (*to != ',')
-            to++;
-        to++;
-    }
+    const char *from, *to;
+    json_cut_find(s, m, &from, &to);
     buf_add(out, text, (size_t)(from - text));
     buf_add(out, to, (size_t)(text + len - to));
 }

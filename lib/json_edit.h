@@ -19,4 +19,8 @@ void json_insert(struct buf *out, const char *text, size_t len,
 void json_cut(struct buf *out, const struct json_scan *s, const char *text,
               size_t len, const struct json_member *m);
 
+/* The bytes that json_cut() leaves out: from *from up to *to. */
+void json_cut_find(const struct json_scan *s, const struct json_member *m,
+                   const char **from, const char **to);
+
 #endif

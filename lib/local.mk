@@ -5,6 +5,7 @@ libpal_a_SOURCES = \
 	lib/base64.c lib/base64.h \
 	lib/buf.c lib/buf.h \
 	lib/canonical.c lib/canonical.h \
+	lib/checkpoint.c lib/checkpoint.h \
 	lib/clock.c lib/clock.h \
 	lib/cores.c lib/cores.h \
 	lib/datadir.c lib/datadir.h \
@@ -26,6 +27,7 @@ libpal_a_SOURCES = \
 	lib/minisign_lines.c lib/minisign_lines.h \
 	lib/minisign_secret.c lib/minisign_secret.h \
 	lib/minisign_signature.c \
+	lib/note.c lib/note.h \
 	lib/num.c lib/num.h \
 	lib/options.c lib/options.h \
 	lib/out.c lib/out.h \
@@ -33,9 +35,11 @@ libpal_a_SOURCES = \
 	lib/perm.c lib/perm.h \
 	lib/private.c lib/private.h \
 	lib/progress.c lib/progress.h \
+	lib/proof.c lib/proof.h \
 	lib/question_shape.c lib/question_shape.h \
 	lib/rank.c lib/rank.h \
 	lib/record.c lib/record.h \
+	lib/record_bytes.c lib/record_bytes.h \
 	lib/record_check.c lib/record_check.h \
 	lib/rng.c lib/rng.h \
 	lib/roll.c lib/roll.h \
@@ -48,6 +52,8 @@ libpal_a_SOURCES = \
 	lib/spool.c lib/spool.h \
 	lib/template.c lib/template.h \
 	lib/ties.c lib/ties.h \
+	lib/tile.c lib/tile.h \
+	lib/tlog.c lib/tlog.h \
 	lib/tsv.c lib/tsv.h \
 	lib/utf8.c lib/utf8.h \
 	lib/wiped.c lib/wiped.h \

@@ -31,9 +31,12 @@ unit_programs = \
 	tests/unit/json_scan \
 	tests/unit/json_write \
 	tests/unit/merkle \
+	tests/unit/note \
 	tests/unit/num \
 	tests/unit/perm \
+	tests/unit/proof \
 	tests/unit/rank \
+	tests/unit/record_bytes \
 	tests/unit/rng \
 	tests/unit/seed \
 	tests/unit/splitrule \
@@ -49,9 +52,12 @@ tests_unit_json_edit_LDADD = $(unit_libraries)
 tests_unit_json_scan_LDADD = $(unit_libraries)
 tests_unit_json_write_LDADD = $(unit_libraries)
 tests_unit_merkle_LDADD = $(unit_libraries)
+tests_unit_note_LDADD = $(unit_libraries)
 tests_unit_num_LDADD = $(unit_libraries)
 tests_unit_perm_LDADD = $(unit_libraries)
+tests_unit_proof_LDADD = $(unit_libraries)
 tests_unit_rank_LDADD = $(unit_libraries)
+tests_unit_record_bytes_LDADD = $(unit_libraries)
 tests_unit_rng_LDADD = $(unit_libraries)
 tests_unit_seed_LDADD = $(unit_libraries)
 tests_unit_splitrule_LDADD = $(unit_libraries)
