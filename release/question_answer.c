@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "asked.h"
+#include "question_shape.h"
 #include "shape.h"
 #include "words.h"
 
@@ -18,9 +19,9 @@ static void check_option(const struct asked *a, const cJSON *option)
     if (!chosen && spelling_held(&a->spellings, text) != NULL)
         asked_wrong(a, "option %s is right, the answer is %s",
                     option->string, a->answer);
-    if (strlen(text) > QUESTION_ANSWER_OPTION)
+    if (strlen(text) > QUESTION_SHAPE_OPTION)
         asked_wrong(a, "option %s is longer than %d bytes", option->string,
-                    QUESTION_ANSWER_OPTION);
+                    QUESTION_SHAPE_OPTION);
     for (const cJSON *o = option->next; o != NULL; o = o->next)
         if (strcmp(text, o->valuestring) == 0)
             asked_wrong(a, "options %s and %s are the same", option->string,

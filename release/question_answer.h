@@ -6,8 +6,6 @@
 
 struct asked;
 
-#define QUESTION_ANSWER_OPTION 100 /* bytes in an option, at most */
-
 /* Checks a question of good shape; what is wrong becomes findings. */
 void question_answer_check(const struct asked *a);
 
