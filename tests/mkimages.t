@@ -312,6 +312,13 @@ else
 	skip "a folder that may not be written to ends in 3" \
 		"nobody cannot run programs here"
 fi
+recoloured() { env PALIMPSEST_DATA="$work" mkimages --images none three; }
+: >templates/portrait/palette.tsv
+status 1 "an empty palette ends in 1" recoloured
+says "and is named" 'palette.tsv' err
+rm -f templates/portrait/palette.tsv
+status 3 "no palette ends in 3" recoloured
+says "and is named, too" 'palette.tsv' err
 cut_reader() { make --images img people people people | head -n 1; }
 ok "a reader that goes away ends it" cut_reader
 same "without a word" /dev/null err

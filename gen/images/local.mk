@@ -5,6 +5,7 @@ mkimages_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/gen
 mkimages_CFLAGS = $(AM_CFLAGS) -pthread $(CJSON_CFLAGS) $(SODIUM_CFLAGS)
 mkimages_SOURCES = gen/images/mkimages.c \
 	gen/images/asking.c gen/images/asking.h \
+	gen/images/backend_args.c gen/images/backend_args.h \
 	gen/images/crew.c gen/images/crew.h \
 	gen/images/drawing.c gen/images/drawing.h \
 	gen/images/image_pin.c gen/images/image_pin.h \

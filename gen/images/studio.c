@@ -3,21 +3,44 @@
 #include "studio.h"
 
 #include "asking.h"
-#include "diag.h"
 #include "drawing.h"
 
-int studio_prepare(struct studio *studio)
+/* Readies the renderer. Returns 0, TSV_BAD or TSV_UNREADABLE (told). */
+static int open_render(struct studio *studio)
 {
     unsigned char digest[DIGEST_BYTES];
-    if (render_init(&studio->render) < 0)
-        return -1;
+    int rc = render_init(&studio->render);
+    if (rc != 0)
+        return rc;
     const char *path = studio->render.palette.table.path;
     if (digest_file(path, digest, NULL) < 0) {
         diag_errno("cannot read %s", path);
-        return -1;
+        return TSV_UNREADABLE;
     }
     digest_to_hex(digest, studio->palette);
     return 0;
+}
+
+enum exit_status studio_open(struct studio *studio, const char *images,
+                             const char *prompt, const char *negative)
+{
+    int rc = prompts_load(&studio->prompts, prompt, negative);
+    if (rc == 0 && studio->drawn)
+        rc = open_render(studio);
+    if (rc != 0)
+        return rc == TSV_BAD ? EXIT_DATA : EXIT_SYSTEM;
+    if ((!studio->drawn && http_setup() < 0) ||
+        image_store_open(&studio->store, images) < 0)
+        return EXIT_SYSTEM;
+    return EXIT_OK;
+}
+
+void studio_close(struct studio *studio)
+{
+    image_store_close(&studio->store);
+    prompts_release(&studio->prompts);
+    if (studio->drawn)
+        render_release(&studio->render);
 }
 
 enum studio_result studio_stored(enum image_store_result result)

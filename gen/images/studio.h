@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
+#include "diag.h"
 #include "image_record.h"
 #include "image_store.h"
 #include "render/render.h"
@@ -16,15 +17,17 @@
 #include "sitter.h"
 
 struct studio {
-    struct image_store store;
+    /* Set by the caller. */
     unsigned train_views, views; /* of a person */
     bool replace;                /* pictures that are there are made anew */
     bool drawn;                  /* by us; else asked of the backend */
     unsigned size;               /* of drawn ones, pixels a side */
-    struct render render;        /* of drawn ones */
-    char palette[DIGEST_HEX + 1]; /* sum of the renderer's palette */
     struct backend_options backend; /* of asked ones */
-    struct prompts prompts;         /* texts about pictures */
+    /* Its own. */
+    struct image_store store;
+    struct render render;         /* of drawn pictures */
+    char palette[DIGEST_HEX + 1]; /* sum of the renderer's palette */
+    struct prompts prompts;       /* texts about pictures */
     atomic_bool closed; /* set: make no further picture */
 };
 
@@ -42,8 +45,13 @@ struct sitting {
     struct buf why; /* owned: what is wrong; empty if that is told already */
 };
 
-/* Readies the renderer of a studio that draws. Returns 0, or -1 (told). */
-int studio_prepare(struct studio *studio);
+/* Opens a studio with the folder `images`; texts of the prompts are read from
+ * these files, or NULL for the shipped ones. The caller has set what is marked
+ * so, and the store's descriptor to -1, and closes the studio after a failure,
+ * too. Returns EXIT_OK, or a status (told). */
+enum exit_status studio_open(struct studio *studio, const char *images,
+                             const char *prompt, const char *negative);
+void studio_close(struct studio *studio);
 
 /* Makes all pictures of the sitter, with `backend` unless they are drawn. The
  * sitting is overwritten, and released by the caller whatever comes of it. */

@@ -19,7 +19,7 @@ struct render {
 };
 
 /* Loads the shipped palette and picks the widest code this processor runs.
- * Returns 0, or -1 (told). */
+ * Returns 0, TSV_BAD or TSV_UNREADABLE (told). */
 int render_init(struct render *r);
 
 void render_release(struct render *r);
