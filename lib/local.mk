@@ -3,16 +3,20 @@ libpal_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 libpal_a_SOURCES = \
 	lib/alloc.c lib/alloc.h \
 	lib/base64.c lib/base64.h \
+	lib/beacon.c lib/beacon.h \
 	lib/buf.c lib/buf.h \
 	lib/canonical.c lib/canonical.h \
 	lib/checkpoint.c lib/checkpoint.h \
 	lib/clock.c lib/clock.h \
+	lib/cohort.c lib/cohort.h \
+	lib/commit.c lib/commit.h \
 	lib/cores.c lib/cores.h \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \
 	lib/facts_shape.c lib/facts_shape.h \
 	lib/file.c lib/file.h \
+	lib/hex.c lib/hex.h \
 	lib/inside.c lib/inside.h \
 	lib/intake.c lib/intake.h \
 	lib/json_edit.c lib/json_edit.h \
@@ -33,6 +37,7 @@ libpal_a_SOURCES = \
 	lib/out.c lib/out.h \
 	lib/passphrase.c lib/passphrase.h \
 	lib/perm.c lib/perm.h \
+	lib/pledge.c lib/pledge.h \
 	lib/private.c lib/private.h \
 	lib/progress.c lib/progress.h \
 	lib/proof.c lib/proof.h \
@@ -41,6 +46,7 @@ libpal_a_SOURCES = \
 	lib/record.c lib/record.h \
 	lib/record_bytes.c lib/record_bytes.h \
 	lib/record_check.c lib/record_check.h \
+	lib/reveal.c lib/reveal.h \
 	lib/rng.c lib/rng.h \
 	lib/roll.c lib/roll.h \
 	lib/seed.c lib/seed.h \
@@ -56,6 +62,7 @@ libpal_a_SOURCES = \
 	lib/tlog.c lib/tlog.h \
 	lib/tsv.c lib/tsv.h \
 	lib/utf8.c lib/utf8.h \
+	lib/verifier.c lib/verifier.h \
 	lib/wiped.c lib/wiped.h \
 	lib/words.c lib/words.h
 

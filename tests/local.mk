@@ -27,6 +27,9 @@ dist_check_SCRIPTS += \
 
 # Tests of lib/, a program a noun, which print TAP themselves.
 unit_programs = \
+	tests/unit/beacon \
+	tests/unit/commit \
+	tests/unit/hex \
 	tests/unit/json_edit \
 	tests/unit/json_scan \
 	tests/unit/json_write \
@@ -48,6 +51,9 @@ TESTS += $(dist_check_SCRIPTS) $(unit_programs)
 unit_libraries = tests/unit/libtap.a libpal.a $(SODIUM_LIBS)
 check_LIBRARIES = tests/unit/libtap.a
 tests_unit_libtap_a_SOURCES = tests/unit/tap.c tests/unit/tap.h
+tests_unit_beacon_LDADD = $(unit_libraries)
+tests_unit_commit_LDADD = $(unit_libraries)
+tests_unit_hex_LDADD = $(unit_libraries)
 tests_unit_json_edit_LDADD = $(unit_libraries)
 tests_unit_json_scan_LDADD = $(unit_libraries)
 tests_unit_json_write_LDADD = $(unit_libraries)
@@ -155,6 +161,15 @@ fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
 	lib/json_member.c lib/json_scan.c lib/jsonl.c lib/num.c \
 	lib/question_shape.c lib/record.c lib/record_check.c lib/shape.c \
 	lib/template.c lib/tsv.c lib/utf8.c lib/words.c
+# Beacons, commitments and what is revealed for them.
+fuzz_targets += beacon
+fuzz_sources += lib/beacon.c lib/commit.c lib/digest.c lib/hex.c \
+	lib/json_write.c lib/reveal.c
+check_PROGRAMS += tests/fuzz/beacon
+tests_fuzz_beacon_SOURCES = tests/fuzz/beacon.c $(fuzz_common)
+tests_fuzz_beacon_LDADD = libpal.a $(SODIUM_LIBS)
+EXTRA_DIST += tests/data/drand
+
 if IMAGES
 fuzz_targets += image
 fuzz_sources += lib/arena.c lib/image_parts.c lib/image_parts_jpeg.c \
