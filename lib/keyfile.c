@@ -2,8 +2,12 @@
 
 #include "keyfile.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
 #include "diag.h"
-#include "file.h"
 #include "minisign_secret.h"
 #include "private.h"
 #include "wiped.h"
@@ -51,14 +55,39 @@ struct minisign_secret *keyfile_secret(const char *path,
     return NULL;
 }
 
-int keyfile_public(const char *path, struct minisign_public *k)
+/* Appends what can be read, of a pipe as well. Returns 0, or -1 with errno. */
+static int read_all(int fd, struct buf *text)
+{
+    for (;;) {
+        char *at = buf_reserve(text, MINISIGN_FILE);
+        ssize_t got = read(fd, at, MINISIGN_FILE);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return (int)got;
+        text->len += (size_t)got;
+        errno = EFBIG;
+        if (text->len > MINISIGN_FILE)
+            return -1;
+    }
+}
+
+enum exit_status keyfile_public(const char *path, struct minisign_public *k)
 {
     struct buf text = BUF_EMPTY, why = BUF_EMPTY;
-    int rc = file_read(path, MINISIGN_FILE, &text);
-    if (rc < 0)
-        diag_errno("cannot read %s", path);
-    else if (minisign_public_read(k, text.data, text.len, &why) < 0)
-        rc = tell(path, &why);
+    bool is_stdin = path == NULL || strcmp(path, "-") == 0;
+    const char *name = is_stdin ? "stdin" : path;
+    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    enum exit_status status = EXIT_OK;
+    if (fd < 0 || read_all(fd, &text) < 0) {
+        diag_errno("cannot read %s", name);
+        status = EXIT_SYSTEM;
+    } else if (minisign_public_read(k, text.data, text.len, &why) < 0) {
+        tell(name, &why);
+        status = EXIT_DATA;
+    }
+    if (fd >= 0 && !is_stdin)
+        close(fd);
     buf_release(&text);
-    return rc;
+    return status;
 }

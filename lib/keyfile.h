@@ -3,6 +3,7 @@
 #ifndef KEYFILE_H
 #define KEYFILE_H
 
+#include "diag.h"
 #include "minisign.h"
 
 /* Reads the secret key of `path`, a file that nobody else may read, asking for
@@ -12,7 +13,8 @@
 struct minisign_secret *keyfile_secret(const char *path,
                                        const char *passphrase);
 
-/* Reads a public key. Returns 0, or -1 (told). */
-int keyfile_public(const char *path, struct minisign_public *k);
+/* Reads a public key; NULL and "-" are stdin. Returns EXIT_OK; EXIT_DATA if
+ * it is none, or EXIT_SYSTEM if it cannot be read (told). */
+enum exit_status keyfile_public(const char *path, struct minisign_public *k);
 
 #endif

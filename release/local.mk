@@ -1,5 +1,5 @@
 # release
-bin_PROGRAMS += mkrelease ckrelease
+bin_PROGRAMS += mkrelease ckrelease mkkeys
 
 release_common = \
 	release/asked.c release/asked.h \
@@ -42,9 +42,13 @@ ckrelease_SOURCES = release/ckrelease.c $(release_common) \
 ckrelease_CFLAGS = $(release_cflags)
 ckrelease_LDADD = $(release_libs)
 
-dist_man_MANS += man/mkrelease.1 man/ckrelease.1
-dist_check_SCRIPTS += tests/ckrelease.t tests/mkrelease.t tests/mutation.t \
-	tests/rebuild.t
+mkkeys_SOURCES = release/mkkeys.c release/keypair.c release/keypair.h
+mkkeys_CFLAGS = $(release_cflags)
+mkkeys_LDADD = $(release_libs)
+
+dist_man_MANS += man/mkrelease.1 man/ckrelease.1 man/mkkeys.1
+dist_check_SCRIPTS += tests/ckrelease.t tests/mkkeys.t tests/mkrelease.t \
+	tests/mutation.t tests/rebuild.t
 EXTRA_DIST += tests/fixture-stream
 
 # Tests of nouns that the tools alone exercise too little.
