@@ -14,6 +14,7 @@
 /* The rungs a finding can break; the others are never claimed here. */
 enum findings_rung {
     FINDINGS_INTACT, /* bytes, shapes, counts, questions, images */
+    FINDINGS_AUTHENTIC, /* the signature, the name and the version */
     FINDINGS_SPLITS, /* the split of the rule and seed */
     FINDINGS_FILES,  /* derived files, byte for byte */
     FINDINGS_RUNGS

@@ -6,6 +6,7 @@ release_common = \
 	release/biography.c release/biography.h \
 	release/claims.c release/claims.h \
 	release/derived.c release/derived.h \
+	release/edition.c release/edition.h \
 	release/findings.c release/findings.h \
 	release/images.c release/images.h \
 	release/interrupt.c release/interrupt.h \
@@ -19,6 +20,7 @@ release_common = \
 	release/question_set.c release/question_set.h \
 	release/question_sets.c release/question_sets.h \
 	release/schemas.c release/schemas.h \
+	release/signature.c release/signature.h \
 	release/spelling.c release/spelling.h \
 	release/split_lists.c release/split_ranks.c \
 	release/splits.c release/splits.h \
@@ -26,6 +28,7 @@ release_common = \
 	release/steps.c release/steps.h \
 	release/sums.c release/sums.h \
 	release/tree.c release/tree.h \
+	release/trusted.c release/trusted.h \
 	release/unique.c release/unique.h
 release_cflags = $(AM_CFLAGS) -pthread $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 release_libs = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)

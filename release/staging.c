@@ -26,7 +26,7 @@ static const char *const entries[] = {
     "people.jsonl", "images",  "manifest.json",   "README.md",
     "DATASHEET.md", "data",    "croissant.json",  "ATTRIBUTION.csv",
     "schema",       "splits",  "commit.json",     "reveal.json",
-    "log",          SUMS_NAME, SUMS_NAME ".minisig"};
+    "log",          SUMS_NAME, SUMS_SIGNATURE};
 
 static bool is_entry(const char *name)
 {

@@ -15,6 +15,11 @@
 /* Bytes of a line with the longest path, and its LF. */
 #define LINE_LIMIT (DIGEST_HEX + 2 + SORTER_KEY_LIMIT + 1)
 
+bool sums_list(const char *path)
+{
+    return strcmp(path, SUMS_NAME) != 0 && strcmp(path, SUMS_SIGNATURE) != 0;
+}
+
 static void put_sum(struct derived *d, const unsigned char *digest,
                     const char *path)
 {
@@ -37,7 +42,7 @@ static int put_all(struct derived *d, struct tree *tree,
     int rc = 0;
     for (size_t i = 0; i < tree->paths.count && rc == 0; i++) {
         rc = sorter_read(&tree->paths, i, &key, &item);
-        if (rc < 0 || strcmp(item.key, SUMS_NAME) == 0 ||
+        if (rc < 0 || !sums_list(item.key) ||
             strcmp(item.key, MANIFEST_NAME) == 0)
             continue;
         if (!put && strcmp(item.key, MANIFEST_NAME) > 0) {
@@ -110,7 +115,7 @@ static int check_line(struct pass *p, char *line, uint64_t len)
     }
     line[len - 1] = '\0';
     char *path = line + head;
-    if (!inside_valid(path) || strcmp(path, SUMS_NAME) == 0) {
+    if (!inside_valid(path) || !sums_list(path)) {
         wrong(p, path, "is no path that may be listed");
         return 0;
     }
@@ -154,7 +159,7 @@ static int tell_unlisted(struct tree *tree, struct findings *f)
         if ((tree->paths.entries[i].mark & TREE_LISTED) != 0)
             continue;
         rc = sorter_read(&tree->paths, i, &key, &item);
-        if (rc == 0 && strcmp(item.key, SUMS_NAME) != 0)
+        if (rc == 0 && sums_list(item.key))
             findings_add(f, FINDINGS_INTACT,
                          (struct diag_place){item.key, 0, NULL},
                          "not listed in " SUMS_NAME);
