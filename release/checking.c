@@ -13,6 +13,7 @@
 #include "images.h"
 #include "jsonl.h"
 #include "manifest.h"
+#include "record_bytes.h"
 #include "schemas.h"
 #include "sums.h"
 
@@ -53,6 +54,18 @@ static void check_order(struct pass *p)
     strcpy(p->before, id);
 }
 
+/* Adds the record now out to the log. Returns 0, or -1 (told). */
+static int check_leaf(struct pass *p)
+{
+    unsigned char digest[DIGEST_BYTES];
+    struct record_bytes bytes;
+    const struct person *person = &p->person;
+    record_bytes_find(&bytes, person->scan, person->line, person->len);
+    record_bytes_digest(&bytes, digest);
+    return log_add(&p->checking->log, digest, person->head.name,
+                   person->head.id_len);
+}
+
 /* Checks the record now out. Returns 0, or -1 (told). */
 static int check_record(struct pass *p)
 {
@@ -65,7 +78,8 @@ static int check_record(struct pass *p)
     p->person.number = place.line;
     check_order(p);
     if (people_check(&c->people, &p->person, &rank, &c->findings) < 0 ||
-        images_check(&p->person, &c->tree, &c->findings) < 0)
+        images_check(&p->person, &c->tree, &c->findings) < 0 ||
+        check_leaf(p) < 0)
         return -1;
     return splits_add(&c->people.splits, &p->person.head, place.line, rank);
 }
@@ -161,6 +175,7 @@ static int check_people(struct checking *c, enum progress_mode mode)
     struct progress progress;
     uint64_t clash[2];
     int fd = open_people(c), rc = 0;
+    log_open(&c->log, c->folder, &c->findings, &c->tree);
     if (fd >= 0) {
         progress_start(&progress, mode, "people", 0);
         jsonl_init(&p.reader, fd);
@@ -238,7 +253,9 @@ int checking_run(struct checking *c, unsigned jobs,
         return -1;
     if (findings_unread(&c->findings, PEOPLE_NAME))
         return 0; /* all that is left follows from the people */
-    if (splits_derive(&c->people.splits, c->folder, &c->findings,
+    if (log_finish(&c->log) < 0 ||
+        log_check(&c->log, LOG_ORIGIN, NULL) < 0 ||
+        splits_derive(&c->people.splits, c->folder, &c->findings,
                       &c->tree) < 0 ||
         schemas_derive(c->folder, &c->findings, &c->tree) < 0 ||
         check_manifest(c) < 0)
@@ -250,5 +267,6 @@ void checking_close(struct checking *c)
 {
     tree_close(&c->tree);
     people_close(&c->people);
+    log_close(&c->log);
     findings_release(&c->findings);
 }

@@ -4,6 +4,7 @@
 #define CHECKING_H
 
 #include "findings.h"
+#include "log.h"
 #include "people.h"
 #include "progress.h"
 #include "tree.h"
@@ -12,6 +13,7 @@ struct checking {
     const char *folder; /* borrowed */
     struct tree tree;
     struct people people;
+    struct log log;
     struct findings findings;
     uint64_t bytes;     /* of all files that could be read */
 };

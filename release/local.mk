@@ -10,6 +10,7 @@ release_common = \
 	release/findings.c release/findings.h \
 	release/images.c release/images.h \
 	release/interrupt.c release/interrupt.h \
+	release/log.c release/log.h \
 	release/manifest.c release/manifest.h \
 	release/people.c release/people.h \
 	release/person.c release/person.h \

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "intake.h"
+#include "record_bytes.h"
 #include "step_check.h"
 #include "steps.h"
 
@@ -23,9 +24,12 @@ static int keep_line(struct making *m, const struct intake *in,
                      const struct person *person, uint32_t rank)
 {
     struct buf payload = BUF_EMPTY;
+    struct record_bytes bytes;
     struct making_origin origin = {in->reader.number,
                                    (uint32_t)(in->next - 1), rank,
-                                   person->head.kind, 0};
+                                   person->head.kind, 0, {0}};
+    record_bytes_find(&bytes, person->scan, person->line, person->len);
+    record_bytes_digest(&bytes, origin.digest);
     buf_add(&payload, &origin, sizeof origin);
     buf_add(&payload, person->line, person->len);
     int rc = sorter_add(&m->lines, person->head.name, person->head.id_len,
@@ -189,6 +193,7 @@ void making_close(struct making *m)
 {
     people_close(&m->people);
     images_close(&m->images);
+    log_close(&m->log);
     sorter_close(&m->lines);
     buf_release(&m->steps);
     findings_release(&m->findings);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "images.h"
+#include "log.h"
 #include "people.h"
 #include "progress.h"
 #include "sorter.h"
@@ -28,12 +29,14 @@ struct making_origin {
     uint32_t rank; /* as stated, 0 for none */
     uint32_t kind; /* enum record_kind */
     uint32_t unused;
+    unsigned char digest[DIGEST_BYTES]; /* of the record bytes */
 };
 
 struct making {
     const struct making_args *args; /* borrowed */
     struct people people;
     struct images images;
+    struct log log;
     struct sorter lines; /* the people by id, as they came */
     struct buf steps;    /* JSON text */
     struct findings findings;

@@ -52,24 +52,28 @@ static enum exit_status write_row(struct making *m, struct row *row,
                   row->item.payload_len - sizeof row->origin) < 0 ||
         out_write(out, "\n", 1) < 0 ||
         splits_add(&m->people.splits, &row->head, i + 1,
-                   row->origin.rank) < 0)
+                   row->origin.rank) < 0 ||
+        log_add(&m->log, row->origin.digest, row->head.name,
+                row->head.id_len) < 0)
         return EXIT_SYSTEM;
     return EXIT_OK;
 }
 
-/* Writes people.jsonl. */
+/* Writes people.jsonl and, as it goes, the tiles of the log. */
 static enum exit_status write_people(struct making *m, const char *folder)
 {
     struct row row = {.bytes = BUF_EMPTY};
     struct out out;
     char *path = file_join(folder, "people.jsonl");
     enum exit_status status = EXIT_SYSTEM;
+    log_open(&m->log, folder, NULL, NULL);
     if (sorter_sort(&m->lines) == 0 && out_open(&out, path) == 0) {
         status = EXIT_OK;
         for (size_t i = 0; i < m->lines.count && status == EXIT_OK; i++)
             status = interrupt_seen() ? EXIT_SYSTEM
                                       : write_row(m, &row, i, &out);
-        if (status == EXIT_OK && out_commit(&out) < 0)
+        if (status == EXIT_OK &&
+            (log_finish(&m->log) < 0 || out_commit(&out) < 0))
             status = EXIT_SYSTEM;
         out_abort(&out);
     }
@@ -85,7 +89,8 @@ static int write_rest(struct making *m, const char *folder)
         return -1;
     if (m->findings.count > 0)
         return 0;
-    if (splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
+    if (log_sign(&m->log, LOG_ORIGIN, NULL) < 0 ||
+        splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
         schemas_derive(folder, NULL, NULL) < 0)
         return -1;
     if (m->args->images == NULL)

@@ -28,6 +28,9 @@ cat >wanted <<'END'
 ./images/f0003/f0003_v.png
 ./images/f0004/f0004_p.png
 ./images/f0004/f0004_v.png
+./log/checkpoint
+./log/tile/0/000.p/25
+./log/tile/entries/000.p/25
 ./manifest.json
 ./people.jsonl
 ./schema/manifest.json

@@ -71,7 +71,8 @@ spoil() {
 image=images/f0003/f0003_p.png
 for file in people.jsonl manifest.json SHA256SUMS splits/splits.json \
 	splits/forget_10.txt splits/retain_90.txt splits/real.txt \
-	splits/stranger.txt schema/person.json $image; do
+	splits/stranger.txt schema/person.json $image log/checkpoint \
+	log/tile/0/000.p/25 log/tile/entries/000.p/25; do
 	for kind in changed added inserted removed cut halved emptied lost \
 		doubled linked folder pipe; do
 		fresh
@@ -247,6 +248,29 @@ fresh && reseal
 ok "a copy that is resealed and else untouched passes" ckrelease copy
 fresh && relist && reseal
 ok "a copy whose lists are made again passes" ckrelease copy
+
+# logged SED FILE  passes a file of the log through sed, reseals the copy.
+logged() {
+	fresh
+	LC_ALL=C sed "$1" "whole/log/$2" >"copy/log/$2"
+	reseal
+}
+logged '1s/1$/2/' checkpoint
+caught "forgery: the log's origin" 'log/checkpoint:1: '
+logged '2s/25/26/' checkpoint
+caught "forgery: the log's number of leaves" 'log/checkpoint:2: '
+logged '3s/^...../AAAAA/' checkpoint
+caught "forgery: the log's root" 'log/checkpoint:3: '
+logged '$G' checkpoint
+caught "forgery: a line behind the checkpoint" 'log/checkpoint: the checkpoint'
+logged '3p' checkpoint
+caught "forgery: a line that extends the checkpoint" 'log/checkpoint: the check'
+logged 's/f0003/f0033/' tile/entries/000.p/25
+caught "forgery: a leaf of the log" 'log/tile/entries/000.p/25:1: differs'
+fresh && rm -r copy/log && reseal
+caught "forgery: the log gone" 'log/tile/0/000.p/25: a derived file is missing'
+fresh && cp copy/log/tile/0/000.p/25 copy/log/tile/0/000.p/24 && reseal
+caught "forgery: a tile too many" 'log/tile/0/000.p/24: no record'
 
 choice='.task == "choice" and .modality == "text"'
 open='.task == "open" and .modality == "text" and .set == "eval"'
