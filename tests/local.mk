@@ -161,6 +161,17 @@ fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
 	lib/json_member.c lib/json_scan.c lib/jsonl.c lib/num.c \
 	lib/question_shape.c lib/record.c lib/record_check.c lib/shape.c \
 	lib/template.c lib/tsv.c lib/utf8.c lib/words.c
+# Keys and signatures.
+fuzz_targets += keys signature
+fuzz_sources += lib/base64.c lib/minisign.c lib/minisign_lines.c \
+	lib/minisign_secret.c lib/minisign_signature.c lib/out.c \
+	lib/passphrase.c lib/private.c lib/sign.c lib/wiped.c
+check_PROGRAMS += tests/fuzz/keys tests/fuzz/signature
+tests_fuzz_keys_SOURCES = tests/fuzz/keys.c $(fuzz_common)
+tests_fuzz_keys_LDADD = libpal.a $(SODIUM_LIBS)
+tests_fuzz_signature_SOURCES = tests/fuzz/signature.c $(fuzz_common)
+tests_fuzz_signature_LDADD = libpal.a $(SODIUM_LIBS)
+
 # Beacons, commitments and what is revealed for them.
 fuzz_targets += beacon
 fuzz_sources += lib/beacon.c lib/commit.c lib/digest.c lib/hex.c \
@@ -197,7 +208,8 @@ fuzz: config.h
 	        $(AM_CPPFLAGS) -I$(srcdir)/gen \
 	        $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
 	        -o fuzz-$$target/run $(srcdir)/tests/fuzz/$$target.c \
-	        $(fuzz_sources:%=$(srcdir)/%) $(CJSON_LIBS) \
+	        $$(printf '%s\n' $(fuzz_sources:%=$(srcdir)/%) | sort -u) \
+	        $(CJSON_LIBS) \
 	        $(SODIUM_LIBS) $(CURL_LIBS); \
 	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 	        fuzz-$$target $(srcdir)/tests/fuzz/corpus/$$target; \
