@@ -37,6 +37,22 @@ int file_read_fd(int fd, size_t limit, struct buf *b)
     }
 }
 
+int file_read_stream(int fd, size_t limit, struct buf *b)
+{
+    const size_t room = 1 << 12;
+    for (size_t total = 0; total <= limit;) {
+        ssize_t got = read(fd, buf_reserve(b, room), room);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got < 0 ? -1 : 0;
+        b->len += (size_t)got;
+        total += (size_t)got;
+    }
+    errno = EFBIG;
+    return -1;
+}
+
 int file_read(const char *path, size_t limit, struct buf *b)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);

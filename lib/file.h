@@ -13,6 +13,10 @@ int file_read(const char *path, size_t limit, struct buf *b);
 /* The same for an open file, which stays open. */
 int file_read_fd(int fd, size_t limit, struct buf *b);
 
+/* Appends what comes from a pipe, or any open file, until its end. Returns 0,
+ * or -1 with errno, EFBIG beyond `limit` bytes. */
+int file_read_stream(int fd, size_t limit, struct buf *b);
+
 /* "folder/name"; the caller frees it. */
 char *file_join(const char *folder, const char *name);
 

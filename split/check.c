@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "pledged.h"
 #include "record.h"
 #include "splitrule.h"
 
@@ -123,6 +124,10 @@ static void take_record(struct check *k, struct intake *in)
         return;
     }
     if (check_split(k, in, &head, split) < 0)
+        return;
+    if (k->pledged != NULL)
+        pledged_add(k->pledged, in, &head, split);
+    if (in->status != EXIT_OK)
         return;
     keep_rank(k, k->claim.rank);
     if (roll_add(&k->roll, &head, intake_place(in, NULL), head.id,

@@ -14,10 +14,13 @@
 #include "splitclaim.h"
 #include "stamp.h"
 
-/* A check while it runs; start it with the first two members set. */
+struct pledged;
+
+/* A check while it runs; start it with the first three members set. */
 struct check {
     const char *seed;        /* what must be stated, or NULL; borrowed */
     uint64_t n;              /* the same; or 0 */
+    struct pledged *pledged; /* what was committed to, or NULL; borrowed */
     struct splitclaim first; /* what the first record states */
     struct splitclaim claim; /* what the record now out states */
     struct stamp stamp;      /* of the first one's rule */

@@ -15,36 +15,48 @@
 #include "lists.h"
 #include "options.h"
 #include "out.h"
+#include "pledged.h"
 #include "progress.h"
 #include "roll.h"
 #include "seed.h"
 #include "sets.h"
 
 static const char usage[] =
-    "usage: cksplit [-n COUNT] [-s SEED] [FILE... | RELEASE]\n"
+    "usage: cksplit [-n COUNT] [-s SEED] [--commit FILE --reveal FILE]\n"
+    "               [--verifier PROGRAM] [FILE... | RELEASE]\n"
     "\n"
     "Derives the split of person lines (from FILEs or stdin), or of a\n"
     "release folder, anew from the rule and seed they state, and names the\n"
     "first id that differs. Prints each set and how many people are in it.\n"
     "\n"
-    "  -n, --count COUNT  fictitious people there must be\n"
-    "  -s, --seed SEED    the seed that must have been used\n"
-    "  -q, --quiet        print nothing, no progress on a terminal\n"
-    "  -P, --progress     progress on stderr, terminal or not\n"
-    "  -h, --help         this text\n"
-    "  -V, --version      the version\n"
+    "  -n, --count COUNT       fictitious people there must be\n"
+    "  -s, --seed SEED         the seed that must have been used\n"
+    "      --commit FILE       what was committed to before (mkcommit)\n"
+    "      --reveal FILE       what the beacon gave for it (mkreveal)\n"
+    "      --verifier PROGRAM  checks the beacon's BLS signature\n"
+    "  -q, --quiet             print nothing, no progress on a terminal\n"
+    "  -P, --progress          progress on stderr, terminal or not\n"
+    "  -h, --help              this text\n"
+    "  -V, --version           the version\n"
     "\n"
     "Try: mkprofiles -n 20 -s demo | mksplit -n 20 -s demo | cksplit\n";
 
 struct args {
     uint64_t n; /* or 0 */
+    const char *commit, *reveal; /* files, or both NULL */
+    const char *verifier;        /* a program, or NULL */
     struct options_shared shared;
 };
+
+enum { OPTION_COMMIT = OPTIONS_LONG, OPTION_REVEAL, OPTION_VERIFIER };
 
 static const char letters[] = "+:s:n:" OPTIONS_COMMON_LETTERS;
 static const struct option longs[] = {
     {"seed", required_argument, NULL, 's'},
     {"count", required_argument, NULL, 'n'},
+    {"commit", required_argument, NULL, OPTION_COMMIT},
+    {"reveal", required_argument, NULL, OPTION_REVEAL},
+    {"verifier", required_argument, NULL, OPTION_VERIFIER},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -55,6 +67,15 @@ static int take(struct args *a, int c)
     switch (c) {
     case 'n':
         return options_number("count", 1, ROLL_LIMIT, &a->n);
+    case OPTION_COMMIT:
+        a->commit = optarg;
+        return 0;
+    case OPTION_REVEAL:
+        a->reveal = optarg;
+        return 0;
+    case OPTION_VERIFIER:
+        a->verifier = optarg;
+        return 0;
     default:
         return options_take(&a->shared, c);
     }
@@ -74,6 +95,10 @@ static int parse(struct args *a, int argc, char **argv)
         if (rc < 0)
             return rc;
     }
+    if ((a->commit == NULL) != (a->reveal == NULL))
+        return options_fail("options '--commit' and '--reveal' come together");
+    if (a->verifier != NULL && a->commit == NULL)
+        return options_fail("option '--verifier' needs '--commit'");
     if (options_operands(argc, argv) < 0)
         return OPTIONS_BAD;
     for (int i = optind; argc - optind > 1 && i < argc; i++)
@@ -114,14 +139,24 @@ static enum exit_status finish(const struct args *a, struct check *k,
 static enum exit_status run(const struct args *a, struct intake *in,
                             const char *release, struct out *out)
 {
-    struct check k = {.seed = a->shared.seed, .n = a->n};
-    enum exit_status status = EXIT_SYSTEM;
-    if (check_open(&k) == 0)
+    struct pledged pledged = {.commit = a->commit, .reveal = a->reveal,
+                              .verifier = a->verifier,
+                              .people.people.spool.fd = -1};
+    struct check k = {.seed = a->shared.seed, .n = a->n,
+                      .pledged = a->commit != NULL ? &pledged : NULL};
+    enum exit_status status = check_open(&k) == 0 ? EXIT_OK : EXIT_SYSTEM;
+    if (status == EXIT_OK && k.pledged != NULL)
+        status = pledged_open(&pledged);
+    if (status == EXIT_OK)
         status = check_read(&k, in, a->shared.progress);
     if (status == EXIT_OK)
         status = check_compare(&k);
+    if (status == EXIT_OK && k.pledged != NULL)
+        status = pledged_check(&pledged);
     if (status == EXIT_OK)
         status = finish(a, &k, release, out);
+    if (k.pledged != NULL)
+        pledged_close(&pledged);
     check_close(&k);
     return status;
 }

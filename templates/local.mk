@@ -1,5 +1,6 @@
 # The data files, installed as they lie here.
 nobase_dist_pkgdata_DATA = \
+	templates/beacons/quicknet.json \
 	templates/portrait/alt.txt \
 	templates/portrait/comfy.json \
 	templates/portrait/edit.txt \

@@ -1,0 +1,347 @@
+/* mkcommit: commits to people, a rule and a round of a public beacon, before
+ * anybody can know the seed of their split. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "announced.h"
+#include "cohort.h"
+#include "commit.h"
+#include "committed.h"
+#include "datadir.h"
+#include "diag.h"
+#include "file.h"
+#include "intake.h"
+#include "keyfile.h"
+#include "options.h"
+#include "out.h"
+#include "pledge.h"
+#include "progress.h"
+#include "record.h"
+#include "splitrule.h"
+#include "wiped.h"
+
+static const char usage[] =
+    "usage: mkcommit -n COUNT --series NAME --round N [--chain FILE]\n"
+    "                [-f LIST] [--real COUNT] [--strangers COUNT]\n"
+    "                [--number N] [--previous FILE] [--key FILE]\n"
+    "                [--passphrase FILE] [-o FILE] [FILE...]\n"
+    "\n"
+    "Commits to person lines (from FILEs or stdin) before they are split: to\n"
+    "the people, the split's rule, and the round of a public beacon that its\n"
+    "seed will be made of. Publish it before that round is due.\n"
+    "\n"
+    "  -n, --count COUNT      fictitious people there must be\n"
+    "  -f, --forget LIST      per cent to forget, ascending (5,10,15)\n"
+    "      --real COUNT       celebrities there must be (0)\n"
+    "      --strangers COUNT  strangers there must be (0)\n"
+    "      --series NAME      the commitments that this one is one of\n"
+    "      --number N         its number in the series there must be\n"
+    "      --previous FILE    the commitment before it in the series\n"
+    "      --round N          the beacon's round\n"
+    "      --chain FILE       the beacon, as drand's /info tells it (quicknet)\n"
+    "      --key FILE         sign with this key, to the output's .minisig\n"
+    "      --passphrase FILE  the key's passphrase is its first line\n"
+    "  -o, --output FILE      write there instead of stdout\n"
+    "  -q, --quiet            no progress on a terminal\n"
+    "  -P, --progress         progress on stderr, terminal or not\n"
+    "  -h, --help             this text\n"
+    "  -V, --version          the version\n"
+    "\n"
+    "Try: mkprofiles -n 20 -s a | mkcommit -n 20 --series a --round 99999999\n";
+
+struct args {
+    struct splitrule rule;
+    uint64_t announced[RECORD_KINDS]; /* people of each kind */
+    const char *series;
+    const char *chain, *previous, *key, *passphrase; /* files, or NULL */
+    uint64_t number; /* or 0 */
+    uint64_t round;
+    struct options_shared shared;
+};
+
+enum { OPTION_REAL = OPTIONS_LONG, OPTION_STRANGERS, OPTION_SERIES,
+       OPTION_NUMBER, OPTION_PREVIOUS, OPTION_CHAIN, OPTION_ROUND, OPTION_KEY,
+       OPTION_PASSPHRASE };
+
+static const char letters[] = "+:n:f:o:" OPTIONS_COMMON_LETTERS;
+static const struct option longs[] = {
+    {"count", required_argument, NULL, 'n'},
+    {"forget", required_argument, NULL, 'f'},
+    {"real", required_argument, NULL, OPTION_REAL},
+    {"strangers", required_argument, NULL, OPTION_STRANGERS},
+    {"series", required_argument, NULL, OPTION_SERIES},
+    {"number", required_argument, NULL, OPTION_NUMBER},
+    {"previous", required_argument, NULL, OPTION_PREVIOUS},
+    {"chain", required_argument, NULL, OPTION_CHAIN},
+    {"round", required_argument, NULL, OPTION_ROUND},
+    {"key", required_argument, NULL, OPTION_KEY},
+    {"passphrase", required_argument, NULL, OPTION_PASSPHRASE},
+    {"output", required_argument, NULL, 'o'},
+    OPTIONS_COMMON_LONGS,
+    {NULL, 0, NULL, 0},
+};
+
+static int take_forget(struct args *a)
+{
+    if (splitrule_parse_ratios(&a->rule, optarg) == 0)
+        return 0;
+    return options_fail("option '--forget' takes up to %d ascending whole "
+                        "percentages from 1 to 99, not '%s'",
+                        SPLITRULE_RATIOS, optarg);
+}
+
+static int take_series(struct args *a)
+{
+    a->series = optarg;
+    if (commit_series_valid(optarg, strlen(optarg)))
+        return 0;
+    return options_fail("option '--series' takes 1 to %d of a-z, 0-9, '.', "
+                        "'_' and '-', a letter or digit first, not '%s'",
+                        COMMIT_SERIES, optarg);
+}
+
+/* Returns 0, or what options_status() understands. */
+static int take(struct args *a, int c)
+{
+    switch (c) {
+    case 'n':
+        return options_number("count", 1, UINT32_MAX, &a->rule.n);
+    case 'f':
+        return take_forget(a);
+    case OPTION_REAL:
+        return options_number("real", 0, UINT32_MAX,
+                              &a->announced[RECORD_CELEBRITY]);
+    case OPTION_STRANGERS:
+        return options_number("strangers", 0, UINT32_MAX,
+                              &a->announced[RECORD_STRANGER]);
+    case OPTION_SERIES:
+        return take_series(a);
+    case OPTION_NUMBER:
+        return options_number("number", 1, UINT32_MAX, &a->number);
+    case OPTION_ROUND:
+        return options_number("round", 1, BEACON_ROUNDS, &a->round);
+    case OPTION_PREVIOUS:
+        a->previous = optarg;
+        return 0;
+    case OPTION_CHAIN:
+        a->chain = optarg;
+        return 0;
+    case OPTION_KEY:
+        a->key = optarg;
+        return 0;
+    case OPTION_PASSPHRASE:
+        a->passphrase = optarg;
+        return 0;
+    default:
+        return options_take(&a->shared, c);
+    }
+}
+
+/* Returns 0, or OPTIONS_BAD (told). */
+static int look_over(const struct args *a)
+{
+    const char *output = a->shared.output;
+    if (a->rule.n == 0)
+        return options_fail("option '--count' is missing");
+    if (a->series == NULL)
+        return options_fail("option '--series' is missing");
+    if (a->round == 0)
+        return options_fail("option '--round' is missing");
+    if (a->passphrase != NULL && a->key == NULL)
+        return options_fail("option '--passphrase' needs '--key'");
+    if (a->key != NULL && (output == NULL || strcmp(output, "-") == 0))
+        return options_fail("option '--key' needs '--output'");
+    return 0;
+}
+
+static int parse(struct args *a, int argc, char **argv)
+{
+    struct options o = {argc, argv, letters, longs, usage, {0}};
+    splitrule_parse_ratios(&a->rule, "5,10,15");
+    for (int c; (c = options_next(&o)) != OPTIONS_END;) {
+        int rc = take(a, c);
+        if (rc < 0)
+            return rc;
+    }
+    a->announced[RECORD_FICTITIOUS] = a->rule.n;
+    if (look_over(a) < 0)
+        return OPTIONS_BAD;
+    return options_operands(argc, argv);
+}
+
+/* False if a forget set would hold nobody or everybody (told). */
+static bool ratios_fit(const struct splitrule *rule)
+{
+    unsigned p = splitrule_empty_ratio(rule);
+    if (p != 0)
+        diag("to forget %u %% of %" PRIu64 " people is to forget nobody or "
+             "everybody", p, rule->n);
+    return p == 0;
+}
+
+/* Reads the chain from a file, or the one that comes with the suite. */
+static enum exit_status read_chain(const char *file, struct commit *c)
+{
+    char *known = datadir_path("templates/beacons/quicknet.json");
+    const char *path = file != NULL ? file : known;
+    struct buf text = BUF_EMPTY;
+    enum exit_status status = EXIT_SYSTEM;
+    if (file_read(path, BEACON_LIMIT, &text) < 0) {
+        diag_errno("cannot read %s", path);
+    } else {
+        const char *wrong = beacon_read_chain(&c->chain, text.data, text.len);
+        status = wrong == NULL ? EXIT_OK : EXIT_DATA;
+        if (wrong != NULL)
+            diag_at((struct diag_place){path, 0, NULL}, "%s", wrong);
+    }
+    buf_release(&text);
+    free(known);
+    return status;
+}
+
+/* Gives the commitment its place in the series. */
+static enum exit_status follow(const struct args *a, struct commit *c)
+{
+    struct pledge before = {0};
+    struct diag_place place = {a->previous, 0, NULL};
+    enum exit_status status = EXIT_OK;
+    c->number = 1;
+    strcpy(c->series, a->series);
+    if (a->previous != NULL) {
+        status = pledge_load_commit(&before, a->previous);
+        c->number = before.commit.number + 1;
+        memcpy(c->previous, before.commit.digest, sizeof c->previous);
+    }
+    if (status == EXIT_OK && a->previous != NULL &&
+        strcmp(before.commit.series, a->series) != 0) {
+        diag_at(place, "the commitment is of the series '%s', not '%s'",
+                before.commit.series, a->series);
+        status = EXIT_DATA;
+    } else if (status == EXIT_OK && a->number != 0 &&
+               a->number != c->number) {
+        diag("this commitment is number %" PRIu64 " of its series, not %"
+             PRIu64, c->number, a->number);
+        status = EXIT_DATA;
+    }
+    pledge_release(&before);
+    return status;
+}
+
+/* Adds the record now out, or refuses it. */
+static void take_record(struct intake *in, struct cohort *people,
+                        uint64_t kinds[RECORD_KINDS])
+{
+    struct record_head head;
+    const struct json_scan *scan = &in->reader.scan;
+    const char *reason = record_head(scan, &head);
+    if (reason != NULL) {
+        intake_refuse(in, NULL, "%s", reason);
+        return;
+    }
+    if (head.kind == RECORD_AUXILIARY)
+        reason = "auxiliary people take no part in a benchmark";
+    else if (json_scan_find(scan, "split") != NULL)
+        reason = "the record has a split already";
+    else
+        reason = cohort_adopt(people, &head, scan);
+    kinds[head.kind]++;
+    if (reason != NULL)
+        intake_refuse(in, head.name, "%s", reason);
+    else if (cohort_add(people, &head, intake_place(in, NULL), scan,
+                        in->reader.line, in->reader.len) < 0)
+        intake_fail(in, EXIT_SYSTEM);
+}
+
+/* Reads all people into the commitment. */
+static enum exit_status read_people(const struct args *a, struct intake *in,
+                                    struct commit *c)
+{
+    struct cohort people;
+    struct progress p;
+    uint64_t kinds[RECORD_KINDS] = {0};
+    enum exit_status status = EXIT_SYSTEM;
+    if (cohort_open(&people) == 0) {
+        progress_start(&p, a->shared.progress, "people", 0);
+        while (intake_next(in)) {
+            take_record(in, &people, kinds);
+            progress_step(&p);
+        }
+        progress_end(&p);
+        status = in->status;
+    }
+    if (status == EXIT_OK && !announced_came(a->announced, kinds))
+        status = EXIT_DATA;
+    if (status == EXIT_OK)
+        status = cohort_root(&people, c->root);
+    c->tree_size = people.people.count;
+    buf_add(&c->generator_seed, people.generator_seed.data,
+            people.generator_seed.len);
+    cohort_close(&people);
+    return status;
+}
+
+/* A split record of the rule, without what is not known yet. */
+static void write_options(const struct splitrule *rule, struct buf *out)
+{
+    struct splitrule unseeded = *rule;
+    struct buf record = BUF_EMPTY;
+    struct json_scan scan = {0};
+    unseeded.seed = "";
+    splitrule_write(&unseeded, 0, "", &record);
+    if (json_scan_check(&scan, record.data, record.len) == 0)
+        pledge_split_options(&scan, out);
+    json_scan_release(&scan);
+    buf_release(&record);
+}
+
+static enum exit_status run(const struct args *a, struct intake *in,
+                            const struct minisign_secret *secret,
+                            struct out *out)
+{
+    struct commit c = {.round = a->round};
+    char *signature = NULL; /* owned */
+    enum exit_status status = read_chain(a->chain, &c);
+    if (status == EXIT_OK)
+        status = follow(a, &c);
+    if (status == EXIT_OK)
+        status = read_people(a, in, &c);
+    if (secret != NULL)
+        signature = committed_signature_path(a->shared.output);
+    if (status == EXIT_OK) {
+        write_options(&a->rule, &c.split);
+        if (committed_write(&c, out, secret, signature) < 0)
+            status = EXIT_SYSTEM;
+    }
+    free(signature);
+    commit_release(&c);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct args a = {0};
+    struct intake in = {0};
+    struct out out = {0};
+    struct minisign_secret *secret = NULL;
+    enum exit_status status = EXIT_SYSTEM, read_status;
+    diag_init(argv[0]);
+    int rc = parse(&a, argc, argv);
+    if (rc < 0)
+        return options_status(rc);
+    if (!ratios_fit(&a.rule))
+        return EXIT_DATA;
+    if (a.key != NULL)
+        secret = keyfile_secret(a.key, a.passphrase);
+    if ((a.key == NULL || secret != NULL) &&
+        intake_open(&in, argv + optind, argc - optind, false, NULL) == 0 &&
+        out_open(&out, a.shared.output) == 0)
+        status = run(&a, &in, secret, &out);
+    out_abort(&out);
+    wiped_free(secret);
+    read_status = intake_close(&in);
+    return read_status > status ? read_status : status;
+}
