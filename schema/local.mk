@@ -1,3 +1,4 @@
 # schema
 schemadir = $(pkgdatadir)/schema
-dist_schema_DATA = schema/manifest.json schema/person.json schema/split.json
+dist_schema_DATA = schema/commit.json schema/manifest.json \
+	schema/person.json schema/reveal.json schema/split.json

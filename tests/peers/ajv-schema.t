@@ -48,6 +48,24 @@ says "all 70 people were looked at" '^70 0$' out
 ok "the manifest fits manifest.json" \
 	node validate.cjs release manifest release/manifest.json
 
+drand=$top_srcdir/tests/data/drand
+mkprofiles -n 60 -s demo >people.jsonl
+for chain in quicknet:42 default:5347804; do
+	name=${chain%:*} round=${chain#*:}
+	mkcommit -n 60 --series demo --chain "$drand/$name.json" \
+		--round "$round" -o commit.json people.jsonl
+	mkreveal --commit commit.json -o reveal.json \
+		"$drand/$name-$round.json" 2>err
+	ok "a commitment to $name fits commit.json" \
+		node validate.cjs release commit commit.json
+	ok "what $name reveals fits reveal.json" \
+		node validate.cjs release reveal reveal.json
+done
+mkcommit -n 60 --series demo --round 43 --previous commit.json people.jsonl \
+	>second.json
+ok "the next commitment fits, too" \
+	node validate.cjs release commit second.json
+
 # refused EDIT DESCRIPTION  passes if the edited first record does not fit.
 refused() {
 	head -n 1 release/people.jsonl | jq -c "$1" >edited.jsonl
