@@ -19,6 +19,7 @@ libpal_a_SOURCES = \
 	lib/hex.c lib/hex.h \
 	lib/inside.c lib/inside.h \
 	lib/intake.c lib/intake.h \
+	lib/interleave.c lib/interleave.h \
 	lib/json_edit.c lib/json_edit.h \
 	lib/json_escape.c lib/json_escape.h \
 	lib/json_member.c lib/json_member.h \
@@ -31,6 +32,7 @@ libpal_a_SOURCES = \
 	lib/minisign_lines.c lib/minisign_lines.h \
 	lib/minisign_secret.c lib/minisign_secret.h \
 	lib/minisign_signature.c \
+	lib/mllmu.c lib/mllmu.h \
 	lib/note.c lib/note.h \
 	lib/num.c lib/num.h \
 	lib/options.c lib/options.h \
@@ -54,8 +56,12 @@ libpal_a_SOURCES = \
 	lib/sign.c lib/sign.h \
 	lib/sorter.c lib/sorter.h \
 	lib/splitclaim.c lib/splitclaim.h \
-	lib/splitrule.c lib/splitrule.h \
+	lib/splitoptions.c lib/splitoptions.h \
+	lib/splitrule.c lib/splitrule_check.c lib/splitrule.h \
+	lib/splitsets.c lib/splitsets.h \
 	lib/spool.c lib/spool.h \
+	lib/stamp.c lib/stamp.h \
+	lib/strata.c lib/strata.h \
 	lib/template.c lib/template.h \
 	lib/ties.c lib/ties.h \
 	lib/tile.c lib/tile.h \

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "interleave.h"
 #include "splitrule.h"
 #include "ties.h"
 
@@ -23,6 +24,8 @@ static void grow(struct roll *r)
     r->cap = r->cap == 0 ? 1024 : 2 * r->cap;
     r->entries = xrealloc(r->entries, r->cap, sizeof *r->entries);
     r->people = xrealloc(r->people, r->cap, sizeof *r->people);
+    if (r->strata != NULL)
+        r->strata = xrealloc(r->strata, r->cap, sizeof *r->strata);
 }
 
 /* Where the person of that index was read, who is in the run. */
@@ -75,10 +78,37 @@ int roll_add(struct roll *r, const struct record_head *head,
     return 0;
 }
 
-static void give_ranks(struct roll *r)
+void roll_note_stratum(struct roll *r, uint16_t stratum)
+{
+    if (r->strata == NULL)
+        r->strata = xmalloc(r->cap, sizeof *r->strata);
+    r->strata[r->count - 1] = stratum;
+}
+
+/* Ranks by the order of keys mixed by strata. */
+static void rank_strata(struct roll *r)
+{
+    uint32_t *order = xmalloc(r->count + 1, sizeof *order), ranked = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        uint32_t index = r->entries[i].index;
+        r->ranks[index] = 0;
+        if (r->people[index].kind == RECORD_FICTITIOUS)
+            order[ranked++] = index;
+    }
+    interleave(order, ranked, r->strata, r->strata_count);
+    for (uint32_t i = 0; i < ranked; i++)
+        r->ranks[order[i]] = i + 1;
+    free(order);
+}
+
+void roll_give_ranks(struct roll *r)
 {
     uint32_t rank = 0;
     r->ranks = xmalloc(r->count + 1, sizeof *r->ranks);
+    if (r->strata != NULL) {
+        rank_strata(r);
+        return;
+    }
     for (size_t i = 0; i < r->count; i++) {
         uint32_t index = r->entries[i].index;
         bool ranked = r->people[index].kind == RECORD_FICTITIOUS;
@@ -113,7 +143,7 @@ enum exit_status roll_rank(struct roll *r)
         return EXIT_SYSTEM;
     if (twins.found)
         return tell_twins(r, &twins);
-    give_ranks(r);
+    roll_give_ranks(r);
     return EXIT_OK;
 }
 
@@ -162,6 +192,16 @@ static size_t lower_bound(const struct roll *r, uint64_t key)
     return low;
 }
 
+uint64_t roll_below(const struct roll *r, uint64_t key)
+{
+    for (size_t i = lower_bound(r, key); i-- > 0;) {
+        uint32_t rank = r->ranks[r->entries[i].index];
+        if (rank != 0)
+            return rank;
+    }
+    return 0;
+}
+
 int roll_find(struct roll *r, const char *id, uint32_t *index)
 {
     unsigned char digest[DIGEST_BYTES];
@@ -186,6 +226,7 @@ void roll_close(struct roll *r)
     free(r->entries);
     free(r->people);
     free(r->ranks);
+    free(r->strata);
     free(r->runs);
     *r = (struct roll){.spool = {.fd = -1}};
 }

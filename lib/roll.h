@@ -6,8 +6,10 @@
  *     rank             16   rank_order's second copy while it sorts
  *     rank              2   its bucket ends, at most
  *     ranks             4   filled when the copy is gone
+ *     strata            2   where there are any
+ *     order            12   by strata, when the copy is gone: old and new
  *
- * At most 42 at a time; who checks ranks keeps 4 more, those he was told.
+ * At most 44 at a time; who checks ranks keeps 4 more, those he was told.
  * Besides, 16 a file and a line that was left out. The arrays grow by doubling,
  * of which the unused part is never touched.
  *
@@ -41,13 +43,16 @@ struct roll_run {
 };
 
 struct roll {
-    const char *seed; /* borrowed; to be set before roll_add() */
+    const char *seed; /* borrowed; to be set before roll_add(); NULL for the
+                         order of ids (splitrule_key) */
     struct spool spool;
     struct rank_entry *entries; /* owned: in input order, in rank order after
                                    roll_order() */
     struct roll_person *people; /* owned, by index */
     uint32_t *ranks;            /* owned, by index: from 1, 0 if unranked;
                                    NULL before roll_rank() */
+    uint16_t *strata;           /* owned, by index; NULL if there are none */
+    size_t strata_count;        /* to be set before roll_rank(), if any */
     size_t count, cap;          /* people, and room for them */
     uint64_t kinds[RECORD_KINDS]; /* people of each kind */
     struct roll_run *runs;        /* owned: where they were read */
@@ -62,6 +67,9 @@ int roll_open(struct roll *r);
 int roll_add(struct roll *r, const struct record_head *head,
              struct diag_place where, const char *text, size_t len);
 
+/* Notes the stratum of the person last added; once for one, for each. */
+void roll_note_stratum(struct roll *r, uint16_t stratum);
+
 /* Two people of one id. */
 struct roll_twins {
     bool found;
@@ -73,9 +81,15 @@ struct roll_twins {
  * twice may stand anywhere. Returns 0, or -1 (told). */
 int roll_order(struct roll *r, struct roll_twins *twins);
 
-/* The same, and ranks the fictitious ones. Returns EXIT_OK; EXIT_DATA for an
- * id that is there twice, or EXIT_SYSTEM (told). */
+/* The same, and ranks the fictitious ones, by strata if there are any. Returns
+ * EXIT_OK; EXIT_DATA for an id that is there twice, or EXIT_SYSTEM (told). */
 enum exit_status roll_rank(struct roll *r);
+
+/* Ranks after roll_order(). */
+void roll_give_ranks(struct roll *r);
+
+/* How many of the ranked people, who have no strata, have keys below that. */
+uint64_t roll_below(const struct roll *r, uint64_t key);
 
 /* Reads back a person's id, NUL-ended. Returns 0, or -1 (told). */
 int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1]);

@@ -12,7 +12,7 @@
 #include "splitrule.h"
 
 struct splitclaim {
-    struct splitrule rule; /* rule.seed points into `seed` */
+    struct splitrule rule; /* rule.seed points into `seed`, or is NULL */
     uint64_t rank;         /* from 1; 0 for null */
     struct buf seed;       /* owned: NUL-ended */
     struct json_scan scan; /* owned: reused from one read to the next */
@@ -20,14 +20,10 @@ struct splitclaim {
 
 /* Reads the value of a split member, which was checked as JSON; one struct
  * serves any number of them, started as {0}. Returns 0, or -1 with `reason`
- * replaced by what is wrong. */
+ * replaced by what is wrong: what the rule combines with is looked at, too, and
+ * whether its sets fit n. */
 int splitclaim_read(struct splitclaim *c, const char *text, size_t len,
                     struct buf *reason);
-
-/* What two claims do not have in common, of "seed", "n" and "ratios"; NULL if
- * they are drawn alike. */
-const char *splitclaim_difference(const struct splitrule *a,
-                                  const struct splitrule *b);
 
 void splitclaim_release(struct splitclaim *c);
 

@@ -71,17 +71,18 @@ static int check_record(struct pass *p)
 {
     struct checking *c = p->checking;
     struct diag_place place = {PEOPLE_NAME, p->reader.number, NULL};
-    uint32_t rank = 0;
+    struct splits_stated stated = {0};
     if (person_read(&p->person, p->reader.line, p->reader.len,
                     &p->reader.scan, place, &c->findings) < 0)
         return 0;
     p->person.number = place.line;
     check_order(p);
-    if (people_check(&c->people, &p->person, &rank, &c->findings) < 0 ||
+    if (people_check(&c->people, &p->person, &stated, &c->findings) < 0 ||
         images_check(&p->person, &c->tree, &c->findings) < 0 ||
         check_leaf(p) < 0)
         return -1;
-    return splits_add(&c->people.splits, &p->person.head, place.line, rank);
+    return splits_add(&c->people.splits, &p->person.head, place.line,
+                      stated);
 }
 
 /* The file's last byte must be LF. */

@@ -21,13 +21,13 @@ int making_open(struct making *m, const struct making_args *args)
 }
 
 static int keep_line(struct making *m, const struct intake *in,
-                     const struct person *person, uint32_t rank)
+                     const struct person *person, struct splits_stated stated)
 {
     struct buf payload = BUF_EMPTY;
     struct record_bytes bytes;
     struct making_origin origin = {in->reader.number,
-                                   (uint32_t)(in->next - 1), rank,
-                                   person->head.kind, 0, {0}};
+                                   (uint32_t)(in->next - 1),
+                                   person->head.kind, stated, {0}};
     record_bytes_find(&bytes, person->scan, person->line, person->len);
     record_bytes_digest(&bytes, origin.digest);
     buf_add(&payload, &origin, sizeof origin);
@@ -42,16 +42,16 @@ static int keep_line(struct making *m, const struct intake *in,
 static int take_record(struct making *m, const struct intake *in,
                        struct person *person)
 {
-    uint32_t rank = 0;
+    struct splits_stated stated = {0};
     struct findings *f = &m->findings;
     if (person_read(person, in->reader.line, in->reader.len,
                     &in->reader.scan, intake_place(in, NULL), f) < 0)
         return 0;
     person->number = m->lines.count;
-    if (people_check(&m->people, person, &rank, f) < 0 ||
+    if (people_check(&m->people, person, &stated, f) < 0 ||
         images_add(&m->images, person, f) < 0)
         return -1;
-    return keep_line(m, in, person, rank);
+    return keep_line(m, in, person, stated);
 }
 
 static enum exit_status read_people(struct making *m)

@@ -26,9 +26,8 @@ struct making_args {
 struct making_origin {
     uint64_t line;
     uint32_t file; /* of the operands */
-    uint32_t rank; /* as stated, 0 for none */
     uint32_t kind; /* enum record_kind */
-    uint32_t unused;
+    struct splits_stated stated;
     unsigned char digest[DIGEST_BYTES]; /* of the record bytes */
 };
 

@@ -52,7 +52,7 @@ static enum exit_status write_row(struct making *m, struct row *row,
                   row->item.payload_len - sizeof row->origin) < 0 ||
         out_write(out, "\n", 1) < 0 ||
         splits_add(&m->people.splits, &row->head, i + 1,
-                   row->origin.rank) < 0 ||
+                   row->origin.stated) < 0 ||
         log_add(&m->log, row->origin.digest, row->head.name,
                 row->head.id_len) < 0)
         return EXIT_SYSTEM;

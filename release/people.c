@@ -135,14 +135,14 @@ static void check_asked(struct people *p, const struct person *person,
 }
 
 int people_check(struct people *p, const struct person *person,
-                 uint32_t *rank, struct findings *f)
+                 struct splits_stated *stated, struct findings *f)
 {
     p->records++;
     p->kinds[person->head.kind]++;
     if (person->head.kind == RECORD_AUXILIARY)
         wrong(person, f, "auxiliary people are never part of a release");
-    else
-        splits_check(&p->splits, person, rank, f);
+    else if (splits_check(&p->splits, person, stated, f) < 0)
+        return -1;
     if (person->head.kind == RECORD_FICTITIOUS ||
         person->head.kind == RECORD_STRANGER) {
         check_generator(p, person, f);

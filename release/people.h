@@ -38,11 +38,11 @@ struct people {
 /* Returns 0, or -1 (told). */
 int people_open(struct people *p);
 
-/* Checks a person of good shape by itself and against the others; *rank is
- * the one its split states, 0 for none. What is wrong becomes findings.
- * Returns 0, or -1 (told). */
+/* Checks a person of good shape by itself and against the others; `stated` is
+ * what its split says. What is wrong becomes findings. Returns 0, or -1
+ * (told). */
 int people_check(struct people *p, const struct person *person,
-                 uint32_t *rank, struct findings *f);
+                 struct splits_stated *stated, struct findings *f);
 
 /* Checks what needs all of them; `file` is where they are, for messages.
  * Returns 0; 1 where two people clash (claims.h), with their numbers in

@@ -56,21 +56,15 @@ static void summarise_split(const struct splits *s, struct buf *out)
         buf_puts(out, "split      none\n");
         return;
     }
-    buf_printf(out, "split      " SPLITRULE_NAME ", seed '%s'\n", s->seed);
-    buf_puts(out, "sets       ");
-    for (size_t i = 0; i < s->rule.count; i++) {
-        unsigned p = s->rule.ratios[i];
-        uint64_t k = splitrule_forget_count(s->rule.n, p);
-        buf_puts(out, i > 0 ? ", " : "");
-        splitrule_forget_name(p, out);
-        buf_printf(out, " %" PRIu64 ", ", k);
-        splitrule_retain_name(p, out);
-        buf_printf(out, " %" PRIu64, s->rule.n - k);
-    }
-    if (s->real_count > 0)
-        buf_printf(out, ", real %" PRIu64, s->real_count);
-    if (s->stranger_count > 0)
-        buf_printf(out, ", stranger %" PRIu64, s->stranger_count);
+    buf_printf(out, "split      %s", splitrule_name(s->rule.kind));
+    if (s->seed != NULL)
+        buf_printf(out, ", seed '%s'", s->seed);
+    if (s->rule.by[0] != '\0')
+        buf_printf(out, ", by %s", s->rule.by);
+    buf_puts(out, "\nsets       ");
+    for (size_t i = 0; i < s->sets.count; i++)
+        buf_printf(out, "%s%s %" PRIu64, i > 0 ? ", " : "",
+                   s->sets.list[i].name, s->sets.list[i].count);
     buf_putc(out, '\n');
 }
 

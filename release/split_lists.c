@@ -49,67 +49,60 @@ static void note_set(struct lists *l, const char *name, uint64_t count,
     buf_putc(&l->sets, '}');
 }
 
-/* One list: the bytes from..to of a spool. */
-static int derive_list(struct lists *l, const char *name, uint64_t count,
-                       struct spool *spool, uint64_t from, uint64_t to)
+/* Puts the ids of a set's ranks. */
+static int put_ranks(const struct splits *s, const struct splitset *set,
+                     struct derived *d, struct spool *ranked)
+{
+    int rc = 0;
+    for (size_t i = 0; i < set->range_count && rc == 0; i++) {
+        uint64_t first = set->ranges[i].first, from = 0;
+        if (first > 1)
+            from = s->bounds[splitsets_segment(&s->sets, first - 1)];
+        rc = put_range(d, ranked, from,
+                       s->bounds[splitsets_segment(&s->sets,
+                                                   set->ranges[i].last)]);
+    }
+    return rc;
+}
+
+static int put_set(struct splits *s, const struct splitset *set,
+                   struct derived *d)
+{
+    if (set->kind == RECORD_CELEBRITY)
+        return put_range(d, &s->real, 0, s->real.size);
+    if (set->kind == RECORD_STRANGER)
+        return put_range(d, &s->stranger, 0, s->stranger.size);
+    return put_ranks(s, set, d, &s->ranked);
+}
+
+static int derive_list(struct splits *s, struct lists *l,
+                       const struct splitset *set)
 {
     unsigned char digest[DIGEST_BYTES];
     struct derived d;
     struct buf place = BUF_EMPTY;
-    buf_printf(&place, "splits/%s.txt", name);
+    buf_printf(&place, "splits/%s.txt", set->name);
     int rc = derived_open(&d, l->folder, buf_string(&place), l->findings);
     if (rc == 0) {
-        int put = put_range(&d, spool, from, to);
+        int put = put_set(s, set, &d);
         rc = derived_close(&d, digest) < 0 ? -1 : put;
     }
     if (rc == 0)
-        note_set(l, name, count, digest);
+        note_set(l, set->name, set->count, digest);
     if (rc == 0 && l->tree != NULL)
         rc = tree_explain(l->tree, buf_string(&place));
     buf_release(&place);
     return rc;
 }
 
-static int derive_ratio(struct splits *s, struct lists *l, size_t i)
-{
-    unsigned p = s->rule.ratios[i];
-    uint64_t k = splitrule_forget_count(s->rule.n, p);
-    struct buf name = BUF_EMPTY;
-    splitrule_forget_name(p, &name);
-    int rc = derive_list(l, buf_string(&name), k, &s->ranked, 0,
-                         s->bounds[i]);
-    buf_clear(&name);
-    splitrule_retain_name(p, &name);
-    if (rc == 0)
-        rc = derive_list(l, buf_string(&name), s->rule.n - k, &s->ranked,
-                         s->bounds[i], s->ranked.size);
-    buf_release(&name);
-    return rc;
-}
-
-static void write_rule(const struct splits *s, struct buf *out)
-{
-    json_write_member(out, "rule", SPLITRULE_NAME);
-    json_write_member(out, "seed", s->seed);
-    json_write_member_u64(out, "n", s->rule.n);
-    json_write_name(out, "ratios");
-    buf_putc(out, '[');
-    for (size_t i = 0; i < s->rule.count; i++) {
-        if (i > 0)
-            buf_putc(out, ',');
-        buf_put_u64(out, s->rule.ratios[i]);
-    }
-    buf_putc(out, ']');
-}
-
 void splits_write_rule(const struct splits *s, struct buf *out)
 {
-    if (s->seed == NULL) {
+    if (!s->used) {
         buf_puts(out, "null");
         return;
     }
     buf_putc(out, '{');
-    write_rule(s, out);
+    splitrule_write(&s->rule, out);
     buf_putc(out, '}');
 }
 
@@ -119,7 +112,7 @@ static int derive_index(const struct splits *s, struct lists *l)
     struct derived d;
     buf_putc(&text, '{');
     json_write_member(&text, "schema", "palimpsest/splits/1");
-    write_rule(s, &text);
+    splitrule_write(&s->rule, &text);
     json_write_name(&text, "sets");
     buf_putc(&text, '[');
     buf_add(&text, l->sets.data, l->sets.len);
@@ -149,17 +142,11 @@ int splits_derive(struct splits *s, const char *folder,
                   struct findings *findings, struct tree *tree)
 {
     struct lists l = {folder, findings, tree, BUF_EMPTY};
-    if (s->seed == NULL)
+    if (!s->used)
         return 0;
     int rc = make_folder(&l);
-    for (size_t i = 0; i < s->rule.count && rc == 0; i++)
-        rc = derive_ratio(s, &l, i);
-    if (rc == 0 && s->real_count > 0)
-        rc = derive_list(&l, "real", s->real_count, &s->real, 0,
-                         s->real.size);
-    if (rc == 0 && s->stranger_count > 0)
-        rc = derive_list(&l, "stranger", s->stranger_count, &s->stranger, 0,
-                         s->stranger.size);
+    for (size_t i = 0; i < s->sets.count && rc == 0; i++)
+        rc = derive_list(s, &l, &s->sets.list[i]);
     if (rc == 0)
         rc = derive_index(s, &l);
     buf_release(&l.sets);

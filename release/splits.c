@@ -9,9 +9,16 @@
 #include "shape.h"
 
 static const struct shape_member shape[] = {
-    {"rule", SHAPE_TEXT},   {"seed", SHAPE_TEXT},
-    {"n", SHAPE_COUNT},     {"ratios", SHAPE_ARRAY},
-    {"rank", SHAPE_COUNT | SHAPE_NULL}, {"sets", SHAPE_ARRAY},
+    {"rule", SHAPE_TEXT},
+    {"seed", SHAPE_TEXT | SHAPE_NULL},
+    {"n", SHAPE_COUNT},
+    {"ratios", SHAPE_ARRAY},
+    {"holdout", SHAPE_COUNT | SHAPE_OPTIONAL},
+    {"tune", SHAPE_COUNT | SHAPE_OPTIONAL},
+    {"by", SHAPE_ID | SHAPE_OPTIONAL},
+    {"sequence", SHAPE_ID | SHAPE_OPTIONAL},
+    {"rank", SHAPE_COUNT | SHAPE_NULL},
+    {"sets", SHAPE_ARRAY},
     {NULL, 0},
 };
 
@@ -25,43 +32,24 @@ int splits_open(struct splits *s)
     return 0;
 }
 
-static int wrong(const struct person *p, struct findings *f, const char *what)
+static void wrong(const struct person *p, struct findings *f,
+                  const char *what)
 {
     findings_add(f, FINDINGS_SPLITS, p->place, "split: %s", what);
-    return -1;
 }
 
-static void adopt(struct splits *s, const struct splitrule *rule)
+/* Takes over the first record's rule. Returns 0, or -1 (told). */
+static int adopt(struct splits *s, const struct splitrule *rule)
 {
+    if (splitsets_init(&s->known, rule, NULL) < 0)
+        return -1;
     s->rule = *rule;
-    s->seed = xstrndup(rule->seed, strlen(rule->seed));
+    if (rule->seed != NULL)
+        s->seed = xstrndup(rule->seed, strlen(rule->seed));
     s->rule.seed = s->roll.seed = s->seed;
-}
-
-/* Checks that the member is spelled as the rule spells it for that rank. */
-static const char *check_text(const struct splits *s, const struct person *p,
-                              uint64_t rank)
-{
-    const struct json_member *m = json_scan_find(p->scan, "split");
-    const char *set = p->head.kind == RECORD_CELEBRITY ? "real" : "stranger";
-    struct buf text = BUF_EMPTY;
-    splitrule_write(&s->rule, rank, set, &text);
-    bool same = text.len == m->value_len &&
-                memcmp(text.data, m->value, text.len) == 0;
-    buf_release(&text);
-    return same ? NULL : "its sets are not those of its rank and kind";
-}
-
-static const char *check_rank(const struct splits *s, const struct person *p,
-                              uint64_t rank)
-{
-    if (p->head.kind == RECORD_FICTITIOUS && rank == 0)
-        return "a fictitious person has no rank";
-    if (p->head.kind != RECORD_FICTITIOUS && rank != 0)
-        return "only fictitious people have a rank";
-    if (rank > s->rule.n)
-        return "its rank is not from 1 to n";
-    return check_text(s, p, rank);
+    stamp_init(&s->stamp, &s->rule, &s->known);
+    s->used = true;
+    return 0;
 }
 
 /* Reads what the member states. Returns 0, or -1 where it is wrong. */
@@ -83,51 +71,66 @@ static int read_claim(struct splits *s, const struct person *p,
     return rc;
 }
 
-static int check_split(struct splits *s, const struct person *p,
-                       const cJSON *split, uint32_t *rank,
-                       struct findings *f)
+/* Finds the stratum that the rule puts a person in. */
+static uint32_t find_stratum(struct splits *s, const struct person *p,
+                             struct findings *f)
 {
-    if (read_claim(s, p, split, f) < 0)
-        return -1;
-    if (splitrule_empty_ratio(&s->claim.rule) != 0)
-        return wrong(p, f, "one of its sets would be empty");
-    if (s->seed == NULL)
-        adopt(s, &s->claim.rule);
-    const char *what = splitclaim_difference(&s->rule, &s->claim.rule);
-    if (what != NULL) {
-        findings_add(f, FINDINGS_SPLITS, p->place,
-                     "split: its %s is not that of the first record", what);
-        return -1;
-    }
-    const char *reason = check_rank(s, p, s->claim.rank);
-    if (reason != NULL)
-        return wrong(p, f, reason);
-    *rank = (uint32_t)s->claim.rank;
+    if (s->rule.by[0] == '\0' || p->head.kind != RECORD_FICTITIOUS)
+        return 0;
+    long stratum = strata_of(&s->strata, &s->facts, p->scan, s->rule.by);
+    if (stratum >= 0)
+        return (uint32_t)stratum;
+    findings_add(f, FINDINGS_SPLITS, p->place, "split: the fact '%s' %s",
+                 s->rule.by, strata_reason(stratum));
     return 0;
 }
 
-int splits_check(struct splits *s, const struct person *p, uint32_t *rank,
-                 struct findings *f)
+static int check_split(struct splits *s, const struct person *p,
+                       const cJSON *split, struct splits_stated *stated,
+                       struct findings *f)
+{
+    if (read_claim(s, p, split, f) < 0)
+        return 0;
+    if (!s->used && adopt(s, &s->claim.rule) < 0)
+        return -1;
+    const char *what = splitrule_difference(&s->rule, &s->claim.rule);
+    if (what != NULL) {
+        findings_add(f, FINDINGS_SPLITS, p->place,
+                     "split: its %s is not that of the first record", what);
+        return 0;
+    }
+    const char *reason = stamp_check(&s->stamp, &p->head, s->claim.rank,
+                                     json_scan_find(p->scan, "split"));
+    if (reason != NULL)
+        wrong(p, f, reason);
+    else
+        stated->rank = (uint32_t)s->claim.rank;
+    stated->stratum = find_stratum(s, p, f);
+    return 0;
+}
+
+int splits_check(struct splits *s, const struct person *p,
+                 struct splits_stated *stated, struct findings *f)
 {
     const cJSON *split =
         cJSON_GetObjectItemCaseSensitive(p->tree, "split");
-    *rank = 0;
+    *stated = (struct splits_stated){0};
     if (split == NULL) {
         s->without++;
         if (s->with > 0)
-            return wrong(p, f, "there is none, but the records before have "
-                               "one");
+            wrong(p, f, "there is none, but the records before have one");
         return 0;
     }
     s->with++;
-    if (s->without > 0)
-        return wrong(p, f, "there is one, but records before have none");
-    return check_split(s, p, split, rank, f);
+    if (s->without == 0)
+        return check_split(s, p, split, stated, f);
+    wrong(p, f, "there is one, but records before have none");
+    return 0;
 }
 
 bool splits_used(const struct splits *s)
 {
-    return s->seed != NULL;
+    return s->used;
 }
 
 static int add_line(struct spool *spool, const struct record_head *head)
@@ -138,24 +141,28 @@ static int add_line(struct spool *spool, const struct record_head *head)
 }
 
 static int add_ranked(struct splits *s, const struct record_head *head,
-                      uint64_t line, uint32_t rank)
+                      uint64_t line, struct splits_stated stated)
 {
     if (s->roll.count == s->cap) {
         s->cap = s->cap == 0 ? 256 : 2 * s->cap;
         s->stated = xrealloc(s->stated, s->cap, sizeof *s->stated);
     }
-    s->stated[s->roll.count] = rank;
-    return roll_add(&s->roll, head, (struct diag_place){.line = line},
-                    head->id, head->id_len);
+    s->stated[s->roll.count] = stated.rank;
+    if (roll_add(&s->roll, head, (struct diag_place){.line = line}, head->id,
+                 head->id_len) < 0)
+        return -1;
+    if (s->rule.by[0] != '\0')
+        roll_note_stratum(&s->roll, (uint16_t)stated.stratum);
+    return 0;
 }
 
 int splits_add(struct splits *s, const struct record_head *head,
-               uint64_t line, uint32_t rank)
+               uint64_t line, struct splits_stated stated)
 {
-    if (s->seed == NULL)
+    if (!s->used)
         return 0;
     if (head->kind == RECORD_FICTITIOUS)
-        return add_ranked(s, head, line, rank);
+        return add_ranked(s, head, line, stated);
     if (head->kind == RECORD_CELEBRITY) {
         s->real_count++;
         return add_line(&s->real, head);
@@ -168,10 +175,16 @@ void splits_close(struct splits *s)
 {
     roll_close(&s->roll);
     splitclaim_release(&s->claim);
+    stamp_release(&s->stamp);
+    splitsets_release(&s->known);
+    splitsets_release(&s->sets);
+    strata_release(&s->strata);
+    json_scan_release(&s->facts);
     spool_close(&s->ranked);
     spool_close(&s->real);
     spool_close(&s->stranger);
     free(s->stated);
+    free(s->bounds);
     free(s->seed);
     *s = (struct splits){.roll.spool.fd = -1, .ranked.fd = -1,
                          .real.fd = -1, .stranger.fd = -1};

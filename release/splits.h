@@ -1,6 +1,7 @@
 /* The split of a release: what the records say of it, whether it is the one
  * that its rule and seed give, and the lists in splits/. In memory a ranked
- * person takes 28 bytes, 46 while ranks are derived; ids lie in spools. */
+ * person takes 28 bytes, 30 with strata, 48 while ranks are derived; ids lie in
+ * spools. */
 #ifndef SPLITS_H
 #define SPLITS_H
 
@@ -11,36 +12,51 @@
 #include "roll.h"
 #include "splitclaim.h"
 #include "splitrule.h"
+#include "splitsets.h"
 #include "spool.h"
+#include "stamp.h"
+#include "strata.h"
 #include "tree.h"
 
 struct splits {
     uint64_t with, without;  /* records that have a split, that have none */
-    struct splitrule rule;   /* of the first record that has one */
-    char *seed;              /* owned: the rule's, NULL while there is none */
+    bool used;               /* a record states a rule: the first one's is */
+    struct splitrule rule;   /* this */
+    char *seed;              /* owned: the rule's, or NULL */
     struct splitclaim claim; /* what the record now out states */
+    struct splitsets known;  /* the rule's sets, as far as one record tells */
+    struct stamp stamp;      /* of these */
+    struct strata strata;    /* where people are stratified */
+    struct json_scan facts;  /* of the record now out, then */
     struct roll roll;        /* those who are ranked */
     uint32_t *stated;        /* owned: their ranks as stated, by index */
     size_t cap;              /* room for them */
     struct spool ranked;     /* lines of a list: the ids in rank order */
     struct spool real, stranger; /* lines of a list, in id order */
     uint64_t real_count, stranger_count;
-    uint64_t bounds[SPLITRULE_RATIOS]; /* bytes of `ranked` that are forget_p */
+    struct splitsets sets;   /* all of them, after splits_rank() */
+    uint64_t *bounds;        /* owned: where in `ranked` their segments end */
+};
+
+/* What a record says that is needed again when all are there. */
+struct splits_stated {
+    uint32_t rank;    /* 0 for none */
+    uint32_t stratum; /* by the fact that the rule names, else 0 */
 };
 
 /* Returns 0, or -1 (told). */
 int splits_open(struct splits *s);
 
-/* Checks a record's split member against the first record's; *rank is what it
- * states, 0 for none. Returns 0, or -1 where it is wrong, which is a
- * finding. */
-int splits_check(struct splits *s, const struct person *p, uint32_t *rank,
-                 struct findings *f);
+/* Checks a record's split member against the first record's; what is wrong is a
+ * finding. Fills in `stated`. Returns 0, or -1 (told) where published lists
+ * cannot be read. */
+int splits_check(struct splits *s, const struct person *p,
+                 struct splits_stated *stated, struct findings *f);
 
-/* Adds a record, in the order of ids: its line, its stated rank. Returns 0,
- * or -1 (told). */
+/* Adds a record, in the order of ids: its line, what it stated. Returns 0, or
+ * -1 (told). */
 int splits_add(struct splits *s, const struct record_head *head,
-               uint64_t line, uint32_t rank);
+               uint64_t line, struct splits_stated stated);
 
 /* Derives the ranks of all that were added; a record of `file` that states
  * another is a finding. Returns 0, or -1 (told). */

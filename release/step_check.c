@@ -9,7 +9,7 @@
 #include "shape.h"
 
 /* The options of one tool's step. */
-#define OPTIONS 6
+#define OPTIONS 11
 
 struct option_value {
     const char *name;  /* static */
@@ -29,8 +29,10 @@ static const struct step profiles_step = {
 
 static const struct step split_step = {
     "mksplit",
-    {{"-n", NULL}, {"-s", NULL}, {"-f", "5,10,15"}, {"--real", "0"},
-     {"--strangers", "0"}, {NULL, NULL}},
+    {{"-n", NULL}, {"-s", NULL}, {"-r", "sha256-rank/1"}, {"-f", NULL},
+     {"--holdout", "0"}, {"--tune", "0"}, {"--by", NULL},
+     {"--sequence", NULL}, {"--real", "0"}, {"--strangers", "0"},
+     {NULL, NULL}},
 };
 
 static struct option_value *find(struct step *s, const char *name)
@@ -68,6 +70,8 @@ static int read_options(struct step *s, const cJSON *options, struct buf *why)
 static int compare(const struct step *s, const char *what, const char *there,
                    const char *wanted, struct buf *why)
 {
+    if (there == NULL && wanted == NULL)
+        return 0;
     if (there == NULL || wanted == NULL || strcmp(there, wanted) != 0) {
         buf_printf(why, "a step of %s has the %s %s, the records have %s",
                    s->tool, what, there != NULL ? there : "(none)",
@@ -134,21 +138,48 @@ static int check_profiles(const cJSON *step, const struct people *p,
                    why);
 }
 
+/* Compares how the rule of the split is used. */
+static int compare_choice(struct step *s, const struct splitrule *rule,
+                          struct buf *why)
+{
+    struct buf ratios = BUF_EMPTY, sequence = BUF_EMPTY;
+    const char *forget = value_of(s, "-f");
+    splitrule_put_ratios(rule, &ratios);
+    if (rule->requests != 0)
+        splitrule_put_sequence(rule, &sequence);
+    if (forget == NULL && rule->count > 0)
+        forget = "5,10,15";
+    int rc = compare(s, "rule", value_of(s, "-r"),
+                     splitrule_name(rule->kind), why);
+    if (rc == 0)
+        rc = compare(s, "ratios", forget,
+                     rule->count > 0 ? buf_string(&ratios) : NULL, why);
+    if (rc == 0)
+        rc = compare_number(s, "--holdout", rule->holdout, why);
+    if (rc == 0)
+        rc = compare_number(s, "--tune", rule->tune, why);
+    if (rc == 0)
+        rc = compare(s, "--by", value_of(s, "--by"),
+                     rule->by[0] != '\0' ? rule->by : NULL, why);
+    if (rc == 0)
+        rc = compare(s, "--sequence", value_of(s, "--sequence"),
+                     rule->requests != 0 ? buf_string(&sequence) : NULL, why);
+    buf_release(&ratios);
+    buf_release(&sequence);
+    return rc;
+}
+
 static int check_split(const cJSON *step, const struct people *p,
                        struct buf *why)
 {
     struct step s = split_step;
     const struct splitrule *rule = &p->splits.rule;
-    struct buf ratios = BUF_EMPTY;
     if (read_options(&s, cJSON_GetObjectItemCaseSensitive(step, "options"),
                      why) < 0)
         return -1;
-    for (size_t i = 0; i < rule->count; i++)
-        buf_printf(&ratios, "%s%u", i > 0 ? "," : "", rule->ratios[i]);
     int rc = compare(&s, "seed", value_of(&s, "-s"), p->splits.seed, why);
     if (rc == 0)
-        rc = compare(&s, "ratios", value_of(&s, "-f"), buf_string(&ratios),
-                     why);
+        rc = compare_choice(&s, rule, why);
     if (rc == 0)
         rc = compare_number(&s, "-n", rule->n, why);
     if (rc == 0)
@@ -156,7 +187,6 @@ static int check_split(const cJSON *step, const struct people *p,
     if (rc == 0)
         rc = compare_number(&s, "--strangers", p->kinds[RECORD_STRANGER],
                             why);
-    buf_release(&ratios);
     return rc;
 }
 

@@ -97,27 +97,51 @@ static void derive_generated(const struct people *p, enum record_kind kind,
     end_step(out, p->world);
 }
 
+/* How the rule of a split is used. */
+static void derive_choice(const struct splitrule *rule, struct buf *out)
+{
+    struct buf text = BUF_EMPTY;
+    if (rule->kind != SPLITRULE_RANK) {
+        add_option(out, "-r");
+        add_option(out, splitrule_name(rule->kind));
+    }
+    if (rule->count > 0) {
+        splitrule_put_ratios(rule, &text);
+        add_option(out, "-f");
+        add_option(out, buf_string(&text));
+    }
+    if (rule->holdout != 0)
+        add_number(out, "--holdout", rule->holdout);
+    if (rule->tune != 0)
+        add_number(out, "--tune", rule->tune);
+    if (rule->by[0] != '\0') {
+        add_option(out, "--by");
+        add_option(out, rule->by);
+    }
+    if (rule->requests != 0) {
+        buf_clear(&text);
+        splitrule_put_sequence(rule, &text);
+        add_option(out, "--sequence");
+        add_option(out, buf_string(&text));
+    }
+    buf_release(&text);
+}
+
 static void derive_split(const struct people *p, struct buf *out)
 {
     const struct splitrule *rule = &p->splits.rule;
-    struct buf ratios = BUF_EMPTY;
     begin_step(out, "mksplit", PACKAGE_VERSION);
     add_number(out, "-n", rule->n);
-    add_option(out, "-s");
-    add_option(out, rule->seed);
-    for (size_t i = 0; i < rule->count; i++) {
-        if (i > 0)
-            buf_putc(&ratios, ',');
-        buf_put_u64(&ratios, rule->ratios[i]);
+    if (rule->seed != NULL) {
+        add_option(out, "-s");
+        add_option(out, rule->seed);
     }
-    add_option(out, "-f");
-    add_option(out, buf_string(&ratios));
+    derive_choice(rule, out);
     if (p->kinds[RECORD_CELEBRITY] > 0)
         add_number(out, "--real", p->kinds[RECORD_CELEBRITY]);
     if (p->kinds[RECORD_STRANGER] > 0)
         add_number(out, "--strangers", p->kinds[RECORD_STRANGER]);
     end_step(out, NULL);
-    buf_release(&ratios);
 }
 
 void steps_derive(const struct people *p, struct buf *out)

@@ -20,50 +20,68 @@ int check_open(struct check *k)
 static int adopt(struct check *k, struct intake *in, const char *id)
 {
     const struct splitrule *rule = &k->claim.rule;
-    unsigned p = splitrule_empty_ratio(rule);
-    if (k->seed != NULL && strcmp(rule->seed, k->seed) != 0)
-        intake_refuse(in, id, "the split states seed '%s', not '%s'",
-                      rule->seed, k->seed);
+    const char *seed = rule->seed != NULL ? rule->seed : "";
+    if (k->seed != NULL && strcmp(seed, k->seed) != 0)
+        intake_refuse(in, id, "the split states seed '%s', not '%s'", seed,
+                      k->seed);
     else if (k->n != 0 && rule->n != k->n)
         intake_refuse(in, id, "the split states n %" PRIu64 ", not %" PRIu64,
                       rule->n, k->n);
-    else if (p != 0)
-        intake_refuse(in, id, "to forget %u %% of %" PRIu64 " people is to "
-                      "forget nobody or everybody", p, rule->n);
+    else if (splitsets_init(&k->known, rule, NULL) < 0)
+        intake_fail(in, EXIT_SYSTEM);
     else {
         k->first = k->claim;
         k->claim = (struct splitclaim){.rank = k->first.rank};
         k->roll.seed = k->first.rule.seed;
-        stamp_init(&k->stamp, &k->first.rule);
+        k->started = true;
+        stamp_init(&k->stamp, &k->first.rule, &k->known);
         return 0;
     }
     return -1;
 }
 
+/* Looks whether a person of that kind may state that rank. Returns 0, or -1
+ * (refused). */
+static int check_rank(struct check *k, struct intake *in,
+                      const struct record_head *head, uint64_t rank)
+{
+    const struct splitrule *rule = &k->first.rule;
+    bool ranked = splitrule_ranked(rule->kind);
+    if (head->kind != RECORD_FICTITIOUS && rank != 0)
+        intake_refuse(in, head->name, "only fictitious people have a rank");
+    else if (!ranked && rank != 0)
+        intake_refuse(in, head->name, "by %s nobody has a rank",
+                      splitrule_name(rule->kind));
+    else if (head->kind == RECORD_FICTITIOUS && ranked &&
+             (rank == 0 || rank > rule->n))
+        intake_refuse(in, head->name, "a fictitious person's rank must be "
+                      "from 1 to %" PRIu64, rule->n);
+    else
+        return 0;
+    return -1;
+}
+
 /* Compares the record's split with what follows from the rule and the rank it
- * states. Returns 0, or -1 (refused). */
+ * states, or from the rule and the id. Returns 0, or -1 (refused). */
 static int check_claim(struct check *k, struct intake *in,
                        const struct record_head *head,
                        const struct json_member *split, uint64_t rank)
 {
     const struct splitrule *rule = &k->first.rule;
-    if (head->kind == RECORD_FICTITIOUS && (rank == 0 || rank > rule->n)) {
-        intake_refuse(in, head->name, "a fictitious person's rank must be "
-                      "from 1 to %" PRIu64, rule->n);
+    bool ranked = splitrule_ranked(rule->kind);
+    if (check_rank(k, in, head, rank) < 0)
         return -1;
-    }
-    if (head->kind != RECORD_FICTITIOUS && rank != 0) {
-        intake_refuse(in, head->name, "only fictitious people have a rank");
-        return -1;
-    }
+    if (!ranked && head->kind == RECORD_FICTITIOUS)
+        rank = splitsets_band(rule, head->id, head->id_len);
     buf_clear(&k->text);
     stamp_write(&k->stamp, rank, head->kind, &k->text);
     if (split->value_len == k->text.len &&
         memcmp(split->value, k->text.data, k->text.len) == 0)
         return 0;
     intake_refuse(in, head->name,
-                  "the split's sets do not follow from its rank, or it is "
-                  "spelled in another way than '%s'", buf_string(&k->text));
+                  "the split's sets do not follow from its %s, or it is "
+                  "spelled in another way than '%s'",
+                  ranked ? "rank" : "id", buf_string(&k->text));
     return -1;
 }
 
@@ -79,12 +97,12 @@ static int check_split(struct check *k, struct intake *in,
         return -1;
     }
     uint64_t rank = k->claim.rank;
-    if (k->roll.seed == NULL) {
+    if (!k->started) {
         if (adopt(k, in, head->name) < 0)
             return -1;
     } else {
         const char *what =
-            splitclaim_difference(&k->first.rule, &k->claim.rule);
+            splitrule_difference(&k->first.rule, &k->claim.rule);
         if (what != NULL) {
             intake_refuse(in, head->name,
                           "the split's %s is not that of the first record",
@@ -102,6 +120,28 @@ static void keep_rank(struct check *k, uint64_t rank)
         k->ranks = xrealloc(k->ranks, k->cap, sizeof *k->ranks);
     }
     k->ranks[k->roll.count] = (uint32_t)rank;
+}
+
+/* Adds a record whose split is good by itself, and its stratum by the fact that
+ * the rule names, or refuses it. */
+static void add_record(struct check *k, struct intake *in,
+                       const struct record_head *head)
+{
+    const char *by = k->first.rule.by;
+    long stratum = 0;
+    if (by[0] != '\0' && head->kind == RECORD_FICTITIOUS)
+        stratum = strata_of(&k->strata, &k->facts, &in->reader.scan, by);
+    if (stratum < 0) {
+        intake_refuse(in, head->name, "the fact '%s' %s", by,
+                      strata_reason(stratum));
+        return;
+    }
+    keep_rank(k, k->claim.rank);
+    if (roll_add(&k->roll, head, intake_place(in, NULL), head->id,
+                 head->id_len) < 0)
+        intake_fail(in, EXIT_SYSTEM);
+    else if (by[0] != '\0')
+        roll_note_stratum(&k->roll, (uint16_t)stratum);
 }
 
 static void take_record(struct check *k, struct intake *in)
@@ -129,10 +169,7 @@ static void take_record(struct check *k, struct intake *in)
         pledged_add(k->pledged, in, &head, split);
     if (in->status != EXIT_OK)
         return;
-    keep_rank(k, k->claim.rank);
-    if (roll_add(&k->roll, &head, intake_place(in, NULL), head.id,
-                 head.id_len) < 0)
-        intake_fail(in, EXIT_SYSTEM);
+    add_record(k, in, &head);
 }
 
 enum exit_status check_read(struct check *k, struct intake *in,
@@ -153,6 +190,8 @@ static enum exit_status compare_ranks(struct check *k)
 {
     struct roll *r = &k->roll;
     uint32_t wrong = 0;
+    if (!splitrule_ranked(k->first.rule.kind))
+        return EXIT_OK;
     while (wrong < r->count && r->ranks[wrong] == k->ranks[wrong])
         wrong++;
     if (wrong == r->count)
@@ -161,8 +200,8 @@ static enum exit_status compare_ranks(struct check *k)
     if (roll_id(r, wrong, id) < 0)
         return EXIT_SYSTEM;
     diag_at(roll_place(r, wrong, id), "the split states rank %" PRIu32
-            ", but " SPLITRULE_NAME " under its seed gives %" PRIu32,
-            k->ranks[wrong], r->ranks[wrong]);
+            ", but %s under its seed gives %" PRIu32, k->ranks[wrong],
+            splitrule_name(k->first.rule.kind), r->ranks[wrong]);
     return EXIT_DATA;
 }
 
@@ -178,13 +217,34 @@ enum exit_status check_compare(struct check *k)
              " fictitious people came", k->first.rule.n, came);
         return EXIT_DATA;
     }
+    k->roll.strata_count = k->strata.count;
     enum exit_status status = roll_rank(&k->roll);
     return status == EXIT_OK ? compare_ranks(k) : status;
+}
+
+enum exit_status check_sets(const struct check *k, struct splitsets *sets)
+{
+    const struct splitrule *rule = &k->first.rule;
+    uint64_t below[SPLITRULE_RATIOS];
+    for (size_t i = 0; i < rule->count; i++)
+        below[i] = roll_below(&k->roll, splitrule_threshold(rule->ratios[i]));
+    if (splitsets_init(sets, rule, below) < 0)
+        return EXIT_SYSTEM;
+    const struct splitset *empty = splitsets_empty(sets, rule->n);
+    splitsets_add_kinds(sets, k->roll.kinds);
+    if (empty == NULL)
+        return EXIT_OK;
+    diag("of %" PRIu64 " people %s holds %s", rule->n, empty->name,
+         empty->count == 0 ? "nobody" : "everybody");
+    return EXIT_DATA;
 }
 
 void check_close(struct check *k)
 {
     stamp_release(&k->stamp);
+    splitsets_release(&k->known);
+    strata_release(&k->strata);
+    json_scan_release(&k->facts);
     splitclaim_release(&k->first);
     splitclaim_release(&k->claim);
     roll_close(&k->roll);

@@ -3,6 +3,7 @@
 #ifndef CHECK_H
 #define CHECK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,7 +13,9 @@
 #include "progress.h"
 #include "roll.h"
 #include "splitclaim.h"
+#include "splitsets.h"
 #include "stamp.h"
+#include "strata.h"
 
 struct pledged;
 
@@ -23,8 +26,12 @@ struct check {
     struct pledged *pledged; /* what was committed to, or NULL; borrowed */
     struct splitclaim first; /* what the first record states */
     struct splitclaim claim; /* what the record now out states */
-    struct stamp stamp;      /* of the first one's rule */
-    struct roll roll;        /* roll.seed is NULL until the first record */
+    bool started;            /* the first record was taken */
+    struct splitsets known;  /* its rule's sets, as far as one record tells */
+    struct stamp stamp;      /* of these */
+    struct roll roll;
+    struct strata strata;    /* where people are stratified */
+    struct json_scan facts;  /* of the record now out, then */
     uint32_t *ranks;         /* owned: as stated, by index; 0 for null */
     size_t cap;              /* room for them */
     struct buf text;         /* a split as it should be, or a reason */
@@ -41,6 +48,11 @@ enum exit_status check_read(struct check *k, struct intake *in,
  * there twice, every rank. Returns EXIT_OK, EXIT_DATA or EXIT_SYSTEM (told);
  * the rule is then first.rule, and the ranks are in the roll. */
 enum exit_status check_compare(struct check *k);
+
+/* Fills in the sets after check_compare(), those of kinds without ranks, too;
+ * one that holds nobody or everybody is wrong. Returns EXIT_OK, EXIT_DATA or
+ * EXIT_SYSTEM (told); released by the caller in any case. */
+enum exit_status check_sets(const struct check *k, struct splitsets *sets);
 
 void check_close(struct check *k);
 

@@ -19,7 +19,7 @@
 #include "progress.h"
 #include "roll.h"
 #include "seed.h"
-#include "sets.h"
+#include "splitsets.h"
 
 static const char usage[] =
     "usage: cksplit [-n COUNT] [-s SEED] [--commit FILE --reveal FILE]\n"
@@ -107,11 +107,12 @@ static int parse(struct args *a, int argc, char **argv)
     return 0;
 }
 
-static int print_sets(const struct set *sets, size_t count, struct out *out)
+static int print_sets(const struct splitsets *sets, struct out *out)
 {
     struct buf text = BUF_EMPTY;
-    for (size_t i = 0; i < count; i++)
-        buf_printf(&text, "%s\t%" PRIu64 "\n", sets[i].name, sets[i].count);
+    for (size_t i = 0; i < sets->count; i++)
+        buf_printf(&text, "%s\t%" PRIu64 "\n", sets->list[i].name,
+                   sets->list[i].count);
     int rc = out_write(out, text.data, text.len);
     buf_release(&text);
     return rc;
@@ -121,19 +122,20 @@ static int print_sets(const struct set *sets, size_t count, struct out *out)
 static enum exit_status finish(const struct args *a, struct check *k,
                                const char *release, struct out *out)
 {
-    struct set sets[SETS_LIMIT];
-    size_t count = sets_list(&k->first.rule, k->roll.kinds, sets);
-    if (release != NULL) {
+    struct splitsets sets = {0};
+    enum exit_status status = check_sets(k, &sets);
+    if (status == EXIT_OK && release != NULL) {
         char *folder = file_join(release, "splits");
-        enum exit_status status = lists_check(folder, &k->roll, sets, count);
+        status = lists_check(folder, &k->roll, &sets);
         free(folder);
-        if (status != EXIT_OK)
-            return status;
     }
-    if (a->shared.progress != PROGRESS_NEVER &&
-        print_sets(sets, count, out) < 0)
-        return EXIT_SYSTEM;
-    return out_commit(out) < 0 ? EXIT_SYSTEM : EXIT_OK;
+    if (status == EXIT_OK && a->shared.progress != PROGRESS_NEVER &&
+        print_sets(&sets, out) < 0)
+        status = EXIT_SYSTEM;
+    if (status == EXIT_OK && out_commit(out) < 0)
+        status = EXIT_SYSTEM;
+    splitsets_release(&sets);
+    return status;
 }
 
 static enum exit_status run(const struct args *a, struct intake *in,

@@ -21,7 +21,7 @@
 /* One list while it is read. */
 struct list {
     const char *path; /* borrowed */
-    const struct set *set;
+    const struct splitset *set;
     uint64_t line;
     char id[RECORD_ID_LIMIT + 3];       /* the line, with LF until checked */
     char previous[RECORD_ID_LIMIT + 3]; /* the one before, or "" */
@@ -63,16 +63,29 @@ static bool is_id(struct list *l)
     return false;
 }
 
+/* The rank of the person in that line of a list, from 1; 0 if the set is of
+ * people who have none. */
+static uint64_t rank_at(const struct splitset *set, uint64_t line)
+{
+    for (size_t i = 0; i < set->range_count; i++) {
+        uint64_t held = set->ranges[i].last - set->ranges[i].first + 1;
+        if (line <= held)
+            return set->ranges[i].first + line - 1;
+        line -= held;
+    }
+    return 0;
+}
+
 /* Checks the place of a person who is known. */
 static enum exit_status check_place(const struct list *l, uint32_t rank)
 {
-    uint64_t wanted = l->set->first + l->line - 1;
-    if (l->set->first != 0 && rank != wanted) {
+    uint64_t wanted = rank_at(l->set, l->line);
+    if (wanted != 0 && rank != wanted) {
         diag_at(place(l, l->id), "has rank %" PRIu32 ", but %" PRIu64
                 " stands here", rank, wanted);
         return EXIT_DATA;
     }
-    if (l->set->first == 0 && strcmp(l->previous, l->id) >= 0) {
+    if (wanted == 0 && strcmp(l->previous, l->id) >= 0) {
         diag_at(place(l, l->id), "not in order behind %s", l->previous);
         return EXIT_DATA;
     }
@@ -103,7 +116,7 @@ static enum exit_status check_line(struct list *l, struct roll *roll)
 }
 
 static enum exit_status check_list(const char *path, struct roll *roll,
-                                   const struct set *set)
+                                   const struct splitset *set)
 {
     struct list l = {.path = path, .set = set};
     enum exit_status status = EXIT_OK;
@@ -128,20 +141,20 @@ static enum exit_status check_list(const char *path, struct roll *roll,
 }
 
 /* True if a set's list is called so. */
-static bool is_known(const char *name, const struct set *sets, size_t count)
+static bool is_known(const char *name, const struct splitsets *sets)
 {
     size_t len = strlen(name) - strlen(ENDING);
-    for (size_t i = 0; i < count; i++)
-        if (strlen(sets[i].name) == len &&
-            memcmp(sets[i].name, name, len) == 0)
+    for (size_t i = 0; i < sets->count; i++)
+        if (strlen(sets->list[i].name) == len &&
+            memcmp(sets->list[i].name, name, len) == 0)
             return true;
     return false;
 }
 
 /* Looks for lists: *any tells whether there is one, `stray` becomes the first
  * by name that belongs to no set, or stays empty. Returns 0, or -1 (told). */
-static int look(const char *folder, const struct set *sets, size_t count,
-                bool *any, struct buf *stray)
+static int look(const char *folder, const struct splitsets *sets, bool *any,
+                struct buf *stray)
 {
     DIR *dir = opendir(folder);
     if (dir == NULL && errno == ENOENT)
@@ -155,7 +168,7 @@ static int look(const char *folder, const struct set *sets, size_t count,
         if (len < ending || strcmp(e->d_name + len - ending, ENDING) != 0)
             continue;
         *any = true;
-        if (!is_known(e->d_name, sets, count) &&
+        if (!is_known(e->d_name, sets) &&
             (stray->len == 0 || strcmp(e->d_name, buf_string(stray)) < 0)) {
             buf_clear(stray);
             buf_puts(stray, e->d_name);
@@ -167,7 +180,7 @@ static int look(const char *folder, const struct set *sets, size_t count,
 
 /* Checks the list of one set. */
 static enum exit_status check_set(const char *folder, struct roll *roll,
-                                  const struct set *set)
+                                  const struct splitset *set)
 {
     struct buf name = BUF_EMPTY;
     buf_puts(&name, set->name);
@@ -184,15 +197,16 @@ static enum exit_status check_set(const char *folder, struct roll *roll,
 }
 
 enum exit_status lists_check(const char *folder, struct roll *roll,
-                             const struct set *sets, size_t count)
+                             const struct splitsets *sets)
 {
     bool any = false;
     struct buf stray = BUF_EMPTY;
     enum exit_status status = EXIT_OK;
-    if (look(folder, sets, count, &any, &stray) < 0)
+    if (look(folder, sets, &any, &stray) < 0)
         status = EXIT_SYSTEM;
-    for (size_t i = 0; any && status == EXIT_OK && i < count; i++)
-        status = check_set(folder, roll, &sets[i]);
+    for (size_t i = 0; any && status == EXIT_OK &&
+                       i < sets->count; i++)
+        status = check_set(folder, roll, &sets->list[i]);
     if (status == EXIT_OK && stray.len > 0) {
         diag("%s/%s: no set has this name", folder, buf_string(&stray));
         status = EXIT_DATA;

@@ -8,12 +8,12 @@
 
 #include "diag.h"
 #include "roll.h"
-#include "sets.h"
+#include "splitsets.h"
 
 /* Checks all *.txt files in `folder`; nothing is asked where there are none,
  * and else that there is one for each set. Returns EXIT_OK; EXIT_DATA at the
  * first that differs, or EXIT_SYSTEM (told). */
 enum exit_status lists_check(const char *folder, struct roll *roll,
-                             const struct set *sets, size_t count);
+                             const struct splitsets *sets);
 
 #endif

@@ -1,15 +1,14 @@
 # split
 bin_PROGRAMS += mksplit cksplit mkcommit mkreveal
 
-mksplit_SOURCES = split/mksplit.c split/stamp.c split/stamp.h \
+mksplit_SOURCES = split/mksplit.c \
 	split/stamped.c split/stamped.h
 mksplit_LDADD = libpal.a $(SODIUM_LIBS)
 
-cksplit_SOURCES = split/cksplit.c split/stamp.c split/stamp.h \
+cksplit_SOURCES = split/cksplit.c \
 	split/check.c split/check.h \
 	split/lists.c split/lists.h \
 	split/pledged.c split/pledged.h \
-	split/sets.c split/sets.h \
 	split/verified.c split/verified.h
 cksplit_LDADD = libpal.a $(SODIUM_LIBS)
 

@@ -21,12 +21,15 @@
 #include "pledge.h"
 #include "progress.h"
 #include "record.h"
+#include "splitoptions.h"
 #include "splitrule.h"
 #include "wiped.h"
 
 static const char usage[] =
     "usage: mkcommit -n COUNT --series NAME --round N [--chain FILE]\n"
-    "                [-f LIST] [--real COUNT] [--strangers COUNT]\n"
+    "                [-r RULE] [-f LIST] [--holdout P] [--tune P]\n"
+    "                [--by FIELD] [--sequence NxM]\n"
+    "                [--real COUNT] [--strangers COUNT]\n"
     "                [--number N] [--previous FILE] [--key FILE]\n"
     "                [--passphrase FILE] [-o FILE] [FILE...]\n"
     "\n"
@@ -35,7 +38,12 @@ static const char usage[] =
     "seed will be made of. Publish it before that round is due.\n"
     "\n"
     "  -n, --count COUNT      fictitious people there must be\n"
+    "  -r, --rule RULE        the split's rule (sha256-rank/1)\n"
     "  -f, --forget LIST      per cent to forget, ascending (5,10,15)\n"
+    "      --holdout P        the rule's other options, as mksplit has them\n"
+    "      --tune P           (see there)\n"
+    "      --by FIELD         (see there)\n"
+    "      --sequence NxM     (see there)\n"
     "      --real COUNT       celebrities there must be (0)\n"
     "      --strangers COUNT  strangers there must be (0)\n"
     "      --series NAME      the commitments that this one is one of\n"
@@ -67,10 +75,11 @@ enum { OPTION_REAL = OPTIONS_LONG, OPTION_STRANGERS, OPTION_SERIES,
        OPTION_NUMBER, OPTION_PREVIOUS, OPTION_CHAIN, OPTION_ROUND, OPTION_KEY,
        OPTION_PASSPHRASE };
 
-static const char letters[] = "+:n:f:o:" OPTIONS_COMMON_LETTERS;
+static const char letters[] =
+    "+:n:o:" SPLITOPTIONS_LETTERS OPTIONS_COMMON_LETTERS;
 static const struct option longs[] = {
     {"count", required_argument, NULL, 'n'},
-    {"forget", required_argument, NULL, 'f'},
+    SPLITOPTIONS_LONGS,
     {"real", required_argument, NULL, OPTION_REAL},
     {"strangers", required_argument, NULL, OPTION_STRANGERS},
     {"series", required_argument, NULL, OPTION_SERIES},
@@ -84,15 +93,6 @@ static const struct option longs[] = {
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
-
-static int take_forget(struct args *a)
-{
-    if (splitrule_parse_ratios(&a->rule, optarg) == 0)
-        return 0;
-    return options_fail("option '--forget' takes up to %d ascending whole "
-                        "percentages from 1 to 99, not '%s'",
-                        SPLITRULE_RATIOS, optarg);
-}
 
 static int take_series(struct args *a)
 {
@@ -110,8 +110,6 @@ static int take(struct args *a, int c)
     switch (c) {
     case 'n':
         return options_number("count", 1, UINT32_MAX, &a->rule.n);
-    case 'f':
-        return take_forget(a);
     case OPTION_REAL:
         return options_number("real", 0, UINT32_MAX,
                               &a->announced[RECORD_CELEBRITY]);
@@ -137,7 +135,8 @@ static int take(struct args *a, int c)
         a->passphrase = optarg;
         return 0;
     default:
-        return options_take(&a->shared, c);
+        c = splitoptions_take(&a->rule, c);
+        return c > 0 ? options_take(&a->shared, c) : c;
     }
 }
 
@@ -161,26 +160,29 @@ static int look_over(const struct args *a)
 static int parse(struct args *a, int argc, char **argv)
 {
     struct options o = {argc, argv, letters, longs, usage, {0}};
-    splitrule_parse_ratios(&a->rule, "5,10,15");
     for (int c; (c = options_next(&o)) != OPTIONS_END;) {
         int rc = take(a, c);
         if (rc < 0)
             return rc;
     }
     a->announced[RECORD_FICTITIOUS] = a->rule.n;
-    if (look_over(a) < 0)
+    if (look_over(a) < 0 || splitoptions_finish(&a->rule) < 0)
         return OPTIONS_BAD;
+    if (!splitrule_seeded(a->rule.kind))
+        return options_fail("the rule %s takes no seed to commit to",
+                            splitrule_name(a->rule.kind));
     return options_operands(argc, argv);
 }
 
 /* False if a forget set would hold nobody or everybody (told). */
 static bool ratios_fit(const struct splitrule *rule)
 {
-    unsigned p = splitrule_empty_ratio(rule);
-    if (p != 0)
-        diag("to forget %u %% of %" PRIu64 " people is to forget nobody or "
-             "everybody", p, rule->n);
-    return p == 0;
+    struct buf why = BUF_EMPTY;
+    bool fit = splitrule_fit(rule, &why) == 0;
+    if (!fit)
+        diag("%s", buf_string(&why));
+    buf_release(&why);
+    return fit;
 }
 
 /* Reads the chain from a file, or the one that comes with the suite. */
@@ -291,7 +293,9 @@ static void write_options(const struct splitrule *rule, struct buf *out)
     struct buf record = BUF_EMPTY;
     struct json_scan scan = {0};
     unseeded.seed = "";
-    splitrule_write(&unseeded, 0, "", &record);
+    buf_putc(&record, '{');
+    splitrule_write(&unseeded, &record);
+    buf_putc(&record, '}');
     if (json_scan_check(&scan, record.data, record.len) == 0)
         pledge_split_options(&scan, out);
     json_scan_release(&scan);

@@ -31,14 +31,14 @@ static size_t stamp_lines(const struct stamp *stamp, const struct roll *roll,
     }
 }
 
-int stamped_write(const struct splitrule *rule, struct roll *roll,
-                  struct out *out)
+int stamped_write(const struct splitrule *rule, const struct splitsets *sets,
+                  struct roll *roll, struct out *out)
 {
     struct stamp stamp;
     struct buf block = BUF_EMPTY, text = BUF_EMPTY;
     size_t index = 0, size = BLOCK;
     int rc = 0;
-    stamp_init(&stamp, rule);
+    stamp_init(&stamp, rule, sets);
     for (uint64_t at = 0; rc == 0 && at < roll->spool.size;) {
         uint64_t left = roll->spool.size - at;
         size_t len = left < size ? (size_t)left : size;

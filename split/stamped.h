@@ -6,9 +6,10 @@
 struct out;
 struct roll;
 struct splitrule;
+struct splitsets;
 
 /* Writes all people of a ranked roll. Returns 0, or -1 (told). */
-int stamped_write(const struct splitrule *rule, struct roll *roll,
-                  struct out *out);
+int stamped_write(const struct splitrule *rule, const struct splitsets *sets,
+                  struct roll *roll, struct out *out);
 
 #endif

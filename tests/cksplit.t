@@ -98,7 +98,7 @@ changed "a rank that is no number" "f0001: the split's rank" \
 	'1s/"rank":[0-9]*/"rank":"1"/'
 changed "a blank in a split" 'f0001: .*spelled' '1s/"rank":/"rank": /'
 changed "a member more in a split" 'f0001: .*spelled' \
-	'1s/"rank":/"holdout":10,"rank":/'
+	'1s/"rank":/"more":10,"rank":/'
 changed "a needless escape in a seed" "f0001: the split's seed" \
 	's/"demo"/"d\\u0065mo"/'
 changed "ratios out of order" "f0001: the split's ratios" 's/5,10,15/10,5,15/'

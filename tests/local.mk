@@ -30,6 +30,7 @@ unit_programs = \
 	tests/unit/beacon \
 	tests/unit/commit \
 	tests/unit/hex \
+	tests/unit/interleave \
 	tests/unit/json_edit \
 	tests/unit/json_scan \
 	tests/unit/json_write \
@@ -43,6 +44,7 @@ unit_programs = \
 	tests/unit/rng \
 	tests/unit/seed \
 	tests/unit/splitrule \
+	tests/unit/strata \
 	tests/unit/template \
 	tests/unit/tsv \
 	tests/unit/utf8
@@ -54,6 +56,7 @@ tests_unit_libtap_a_SOURCES = tests/unit/tap.c tests/unit/tap.h
 tests_unit_beacon_LDADD = $(unit_libraries)
 tests_unit_commit_LDADD = $(unit_libraries)
 tests_unit_hex_LDADD = $(unit_libraries)
+tests_unit_interleave_LDADD = $(unit_libraries)
 tests_unit_json_edit_LDADD = $(unit_libraries)
 tests_unit_json_scan_LDADD = $(unit_libraries)
 tests_unit_json_write_LDADD = $(unit_libraries)
@@ -67,6 +70,7 @@ tests_unit_record_bytes_LDADD = $(unit_libraries)
 tests_unit_rng_LDADD = $(unit_libraries)
 tests_unit_seed_LDADD = $(unit_libraries)
 tests_unit_splitrule_LDADD = $(unit_libraries)
+tests_unit_strata_LDADD = $(unit_libraries)
 tests_unit_template_LDADD = $(unit_libraries)
 tests_unit_tsv_LDADD = $(unit_libraries)
 tests_unit_utf8_LDADD = $(unit_libraries)

@@ -640,7 +640,7 @@ split_forged "another ratio for one person" "${here}split: its ratios" \
 split_forged "another rule" 'people.jsonl:[0-9]+: .*unknown split rule' \
 	'.split.rule = "dice/1"'
 forged "a member too many in a split" "${here}split: .*unknown" \
-	"$(on f0003 '.split.holdout = 10')"
+	"$(on f0003 '.split.more = 10')"
 edit "$(on f0003 'del(.split)')" && relist && reseal
 caught "forgery: a person without a split" "${here}split: there is none"
 edit 'del(.split)' && reseal

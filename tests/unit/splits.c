@@ -20,11 +20,13 @@ static bool list_with(unsigned bits, struct buf *list)
     s.roll.seed = s.seed = xstrndup("demo", 4);
     s.rule = (struct splitrule){.seed = s.seed, .n = COUNT, .count = 1};
     s.rule.ratios[0] = 5;
+    s.used = true;
     for (unsigned i = 0; i < COUNT && good; i++) {
         struct record_head head = {.kind = RECORD_FICTITIOUS};
         head.id = head.name;
         head.id_len = (size_t)snprintf(head.name, sizeof head.name, "f%u", i);
-        good = splits_add(&s, &head, i + 1, 1) == 0;
+        good = splits_add(&s, &head, i + 1,
+                          (struct splits_stated){1, 0}) == 0;
     }
     uint64_t mask = bits == 0 ? 0 : UINT64_MAX << (64 - bits);
     for (size_t i = 0; i < s.roll.count; i++)
