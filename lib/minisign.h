@@ -74,6 +74,10 @@ int minisign_read(struct minisign_signature *s, const char *text, size_t len,
  * -1 with errno, EFBIG for a file above MINISIGN_LEGACY that is not hashed. */
 int minisign_message(int fd, bool prehashed, struct buf *message);
 
+/* The same of a file whose content is at hand. */
+void minisign_message_bytes(const void *bytes, size_t len, bool prehashed,
+                            struct buf *message);
+
 /* Makes the signature of a message with a valid trusted comment; it ends with
  * minisign_release(). */
 void minisign_sign(struct minisign_signature *s,

@@ -85,6 +85,20 @@ int minisign_message(int fd, bool prehashed, struct buf *message)
                      : file_read_fd(fd, MINISIGN_LEGACY, message);
 }
 
+void minisign_message_bytes(const void *bytes, size_t len, bool prehashed,
+                            struct buf *message)
+{
+    struct sign_hash h;
+    if (!prehashed) {
+        buf_add(message, bytes, len);
+        return;
+    }
+    sign_hash_start(&h, SIGN_HASH);
+    sign_hash_more(&h, bytes, len);
+    sign_hash_end(&h, (unsigned char *)buf_reserve(message, SIGN_HASH));
+    message->len += SIGN_HASH;
+}
+
 /* What the second signature is of: the first one and the comment. */
 static void put_global(const struct minisign_signature *s, struct buf *text)
 {

@@ -22,6 +22,7 @@
 #define LIMIT_MS 60000            /* to verify in */
 #define PAUSE_MS 10               /* between two looks whether it has ended */
 #define OUTPUT 32                 /* bytes it may print and be understood */
+#define STATUS_UNABLE 2           /* it is not for such questions */
 #define STATUS_NOT_FOUND 127      /* as shells have it */
 #define STATUS_NOT_RUN 126
 
@@ -111,6 +112,13 @@ static bool end(pid_t pid, bool late, int64_t deadline_ms, int *status)
     return !late;
 }
 
+static enum verifier_verdict verdict(int status)
+{
+    return status == 0               ? VERIFIER_YES
+           : status == STATUS_UNABLE ? VERIFIER_UNABLE
+                                     : VERIFIER_NO;
+}
+
 /* Runs it. */
 static enum verifier_verdict run(const char *const argv[], struct output *o)
 {
@@ -133,7 +141,7 @@ static enum verifier_verdict run(const char *const argv[], struct output *o)
              WEXITSTATUS(status) == STATUS_NOT_RUN)
         diag("cannot run the verifier '%s'", argv[0]);
     else
-        return WEXITSTATUS(status) == 0 ? VERIFIER_YES : VERIFIER_NO;
+        return verdict(WEXITSTATUS(status));
     return VERIFIER_BROKEN;
 }
 
@@ -151,10 +159,10 @@ enum verifier_verdict verifier_beacon(const char *program,
     hex_encode(a->signature, c->scheme->signature, &signature);
     const char *argv[] = {program, "beacon", c->scheme->name,
                           buf_string(&key), hex, buf_string(&signature), NULL};
-    enum verifier_verdict verdict = run(argv, &o);
+    enum verifier_verdict said = run(argv, &o);
     buf_release(&key);
     buf_release(&signature);
-    return verdict;
+    return said;
 }
 
 enum verifier_verdict verifier_date(const char *program, const char *kind,
@@ -163,10 +171,10 @@ enum verifier_verdict verifier_date(const char *program, const char *kind,
 {
     const char *argv[] = {program, kind, commit, proof, NULL};
     struct output o;
-    enum verifier_verdict verdict = run(argv, &o);
-    if (verdict == VERIFIER_YES &&
+    enum verifier_verdict said = run(argv, &o);
+    if (said == VERIFIER_YES &&
         (o.len < 2 || o.len > OUTPUT || o.text[o.len - 1] != '\n' ||
          !num_parse_bytes(o.text, o.len - 1, 1, (uint64_t)1 << 40, seconds)))
         return VERIFIER_NO;
-    return verdict;
+    return said;
 }

@@ -6,9 +6,9 @@
  *   PROGRAM cosignature COMMIT_FILE NOTE_FILE
  *
  * It verifies by ending in 0; for the latter two with the time, in seconds
- * since 1970 and a LF, as all of its standard output. It gets no input, no
- * descriptors of ours but standard error, and 60 seconds; then it is killed
- * with all it has started. */
+ * since 1970 and a LF, as all of its standard output. It ends in 2 if it is not
+ * for such questions. It gets no input, no descriptors of ours but standard
+ * error, and 60 seconds; then it is killed with all it has started. */
 #ifndef VERIFIER_H
 #define VERIFIER_H
 
@@ -18,8 +18,9 @@
 
 enum verifier_verdict {
     VERIFIER_YES,
-    VERIFIER_NO,    /* it ended in another status, or named no time */
-    VERIFIER_BROKEN /* it could not be run, or did not end by itself (told) */
+    VERIFIER_NO,     /* it ended in another status, or named no time */
+    VERIFIER_UNABLE, /* it is not for such questions */
+    VERIFIER_BROKEN  /* it could not be run, or did not end by itself (told) */
 };
 
 /* Whether the answer's signature is that of its message by the chain's key. */

@@ -9,7 +9,6 @@
 #include "hex.h"
 #include "minisign.h"
 #include "out.h"
-#include "sign.h"
 
 char *committed_signature_path(const char *path)
 {
@@ -32,12 +31,8 @@ static int sign(const struct commit *c, const struct buf *text,
                 const struct minisign_secret *secret, const char *path)
 {
     struct minisign_signature s = {0};
-    struct sign_hash hash;
     struct buf message = BUF_EMPTY, comment = BUF_EMPTY, file = BUF_EMPTY;
-    sign_hash_start(&hash, SIGN_HASH);
-    sign_hash_more(&hash, text->data, text->len);
-    sign_hash_end(&hash, (unsigned char *)buf_reserve(&message, SIGN_HASH));
-    message.len = SIGN_HASH;
+    minisign_message_bytes(text->data, text->len, true, &message);
     write_comment(c, &comment);
     minisign_sign(&s, secret, true, &message, buf_string(&comment));
     minisign_write(&s, &file);

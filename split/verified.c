@@ -21,6 +21,9 @@ enum exit_status verified_beacon(const char *verifier, const struct pledge *p)
         diag("the beacon's signature is not that of round %" PRIu64
              ", says the verifier", p->answer.round);
         return EXIT_DATA;
+    case VERIFIER_UNABLE:
+        diag("the verifier '%s' does not check beacons", verifier);
+        break;
     case VERIFIER_BROKEN:
         break;
     }

@@ -55,6 +55,36 @@ changed 1 "also in one person" 'stdin|mixed.jsonl:7: f0007' mixed.jsonl
 } | mksplit -n 20 --strangers 1 -s "$seed" >more.jsonl
 changed 1 "a stranger nobody committed to is refused" 'more or fewer' more.jsonl
 
+# Every rule that takes a seed, with its options; without them it is another.
+mkprofiles -n 100 -s demo >hundred.jsonl
+kept() { # kept OPTION...  passes if that is committed to, and no other kept
+	mkcommit -n 100 "$@" --series demo --round 42 -o kept.json hundred.jsonl &&
+		mkreveal --commit kept.json -o kept-reveal.json \
+			"$drand/quicknet-42.json" &&
+		mksplit -n 100 "$@" -s "$(jq -r .seed kept-reveal.json)" \
+			-o kept.jsonl hundred.jsonl &&
+		cksplit -q --commit kept.json --reveal kept-reveal.json kept.jsonl
+}
+plain() {
+	mksplit -n 100 -s "$(jq -r .seed kept-reveal.json)" hundred.jsonl |
+		cksplit -q --commit kept.json --reveal kept-reveal.json
+}
+while read -r options; do
+	# shellcheck disable=SC2086  # a list of words
+	ok "a split with $options is the one committed to" kept $options
+	status 1 "one without is not" plain
+	says "which is told" 'other options are not those committed to' err
+done <<END
+-f 10
+--holdout 10
+--tune 5
+--by gender
+--holdout 10 --tune 5 --by gender
+-r sha256-disjoint/1
+-r sha256-sequence/1 --sequence 5x10
+-r sha256-threshold/1
+END
+
 # Every bit of both files; a change that is seen ends cksplit in 1.
 cat >flip.py <<'END'
 # flip.py FILE STEP: changes every STEP-th bit of FILE, one at a time, and
@@ -148,6 +178,10 @@ status 1 "a verifier that refuses is believed, too" mkreveal \
 same "and nothing is written" nothing out
 says "which is told" 'not that of round 42, says the verifier' err
 status 1 "also by cksplit" pledged --verifier ./verifier split.jsonl
+answer=2
+status 3 "one that is for something else is no verdict" pledged \
+	--verifier ./verifier split.jsonl
+says "which is told" "'./verifier' does not check beacons" err
 status 3 "a verifier that is not there is no verdict" pledged \
 	--verifier ./absent split.jsonl
 printf '#!/bin/sh\nkill -9 $$\n' >dies
