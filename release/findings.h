@@ -17,6 +17,8 @@ enum findings_rung {
     FINDINGS_AUTHENTIC, /* the signature, the name and the version */
     FINDINGS_SPLITS, /* the split of the rule and seed */
     FINDINGS_FILES,  /* derived files, byte for byte */
+    FINDINGS_SEED,   /* the seed of a commitment */
+    FINDINGS_DATED,  /* the time of a commitment */
     FINDINGS_RUNGS
 };
 

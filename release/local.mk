@@ -21,6 +21,8 @@ release_common = \
 	release/question_set.c release/question_set.h \
 	release/question_sets.c release/question_sets.h \
 	release/schemas.c release/schemas.h \
+	release/seeding.c release/seeding.h release/seeding_check.c \
+	release/seeding_files.h \
 	release/signature.c release/signature.h \
 	release/spelling.c release/spelling.h \
 	release/split_lists.c release/split_ranks.c \

@@ -1,0 +1,69 @@
+/* Where the seed of a release's split is from. A publisher who has committed to
+ * the people, the rule and a round of a public beacon puts the commitment and
+ * what the beacon gave into splits/ (palimpsest-commit(5)); without, the seed
+ * was the publisher's choice. */
+#ifndef SEEDING_H
+#define SEEDING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "digest.h"
+#include "findings.h"
+#include "pledge.h"
+#include "tree.h"
+
+struct minisign_public;
+struct splitrule;
+
+/* What a commitment is held against. */
+struct seeding_people {
+    uint64_t count; /* of all kinds */
+    unsigned char root[DIGEST_BYTES];
+    const char *generator_seed;   /* borrowed, or NULL */
+    const struct splitrule *rule; /* borrowed; NULL where nobody has a split */
+};
+
+/* Who checks what is not checked here; both borrowed, or NULL. */
+struct seeding_judges {
+    const char *verifier; /* a program (verifier.h) */
+    const struct minisign_public *key; /* of the commitment's signature */
+};
+
+/* Starts as {0}, ends with seeding_release(). */
+struct seeding {
+    bool committed; /* the seed is the one of a commitment */
+    bool verified;  /* by the beacon's own signature */
+    bool dated;     /* by a third party, before the round was due */
+    uint64_t time;  /* when, seconds since 1970; 0 where not dated */
+    struct pledge pledge; /* where committed */
+};
+
+/* Reads a commitment and its reveal. Returns EXIT_OK, EXIT_DATA or EXIT_SYSTEM
+ * (told). */
+enum exit_status seeding_load(struct seeding *s, const char *commit,
+                              const char *reveal);
+
+/* Holds the commitment against the people. Returns NULL, or a static text that
+ * says what is wrong. */
+const char *seeding_compare(const struct seeding *s,
+                            const struct seeding_people *people);
+
+/* Writes both into splits/ of `folder`, and what lies beside the file `commit`:
+ * its signature, time stamp and cosignature. Returns 0, or -1 (told). */
+int seeding_copy(const struct seeding *s, const char *commit,
+                 const char *folder);
+
+/* Checks what is in splits/ of `folder`; what is wrong becomes findings, and
+ * the files are explained. Returns 0, or -1 (told). */
+int seeding_check(struct seeding *s, const char *folder, struct findings *f,
+                  struct tree *tree, const struct seeding_people *people,
+                  const struct seeding_judges *judges);
+
+/* Appends what is known of the seed, in words, on one line without its end. */
+void seeding_describe(const struct seeding *s, struct buf *out);
+
+void seeding_release(struct seeding *s);
+
+#endif
