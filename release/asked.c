@@ -23,13 +23,20 @@ void asked_init(struct asked *a, const struct person *person, const cJSON *q,
     a->probe = a->set == QUESTION_PROBE;
 }
 
-void asked_wrong(const struct asked *a, const char *format, ...)
+void asked_wrong(const struct asked *a, const char *rule, const char *format,
+                 ...)
 {
     char text[512];
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    findings_add(a->findings, FINDINGS_INTACT, a->person->place,
-                 "question %s: %s", a->id, text);
+    findings_add(a->findings, rule, a->person->place, "question %s: %s", a->id,
+                 text);
+}
+
+void asked_witness(const struct asked *a, const char *expected,
+                   const char *found)
+{
+    findings_witness(a->findings, expected, found);
 }

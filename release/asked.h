@@ -25,8 +25,10 @@ struct asked {
 void asked_init(struct asked *a, const struct person *person, const cJSON *q,
                 struct findings *findings);
 
-/* Adds a finding about the question. */
-void asked_wrong(const struct asked *a, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+/* Adds a finding about the question, and its witness (findings.h). */
+void asked_wrong(const struct asked *a, const char *rule, const char *format,
+                 ...) __attribute__((format(printf, 3, 4)));
+void asked_witness(const struct asked *a, const char *expected,
+                   const char *found);
 
 #endif

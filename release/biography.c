@@ -43,13 +43,19 @@ void biography_check(const struct person *p, struct findings *f)
 {
     const char *text = shape_text(p->tree, "biography");
     size_t times = words_times(text, p->name);
-    if (times != 1)
-        findings_add(f, FINDINGS_INTACT, p->place,
+    if (times != 1) {
+        findings_add(f, "biography/name", p->place,
                      "its biography holds the name %zu times, not once",
                      times);
-    for (const char *const *fact = told; *fact != NULL; fact++)
-        if (!holds(text, p, *fact))
-            findings_add(f, FINDINGS_INTACT, p->place,
-                         "its biography does not tell the %s of its facts",
-                         *fact);
+        findings_witness_u64(f, 1, times);
+    }
+    for (const char *const *fact = told; *fact != NULL; fact++) {
+        char number[PERSON_NUMBER];
+        if (holds(text, p, *fact))
+            continue;
+        findings_add(f, "biography/fact", p->place,
+                     "its biography does not tell the %s of its facts",
+                     *fact);
+        findings_witness(f, person_fact(p, *fact, number), text);
+    }
 }

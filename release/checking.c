@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,9 +37,10 @@ struct pass {
     char before[RECORD_ID_LIMIT + 1]; /* the id of the line before */
 };
 
-static void wrong(struct pass *p, const char *id, const char *what)
+static void wrong(struct pass *p, const char *rule, const char *id,
+                  const char *what)
 {
-    findings_add(&p->checking->findings, FINDINGS_INTACT,
+    findings_add(&p->checking->findings, rule,
                  (struct diag_place){PEOPLE_NAME, p->reader.number, id}, "%s",
                  what);
 }
@@ -47,10 +49,14 @@ static void check_order(struct pass *p)
 {
     const char *id = p->person.head.name;
     int order = strcmp(p->before, id);
+    char expected[RECORD_ID_LIMIT + 16];
     if (order == 0)
-        wrong(p, id, "the line before has the same id");
+        wrong(p, "people/twice", id, "the line before has the same id");
     else if (order > 0)
-        wrong(p, id, "out of order: lines are sorted by id");
+        wrong(p, "people/order", id, "out of order: lines are sorted by id");
+    snprintf(expected, sizeof expected, "an id behind %s", p->before);
+    if (order >= 0)
+        findings_witness(&p->checking->findings, expected, id);
     strcpy(p->before, id);
 }
 
@@ -92,9 +98,34 @@ static void check_end(struct pass *p, int fd)
     off_t size = lseek(fd, 0, SEEK_END);
     if (size <= 0 || pread(fd, &last, 1, size - 1) != 1 || last == '\n')
         return;
-    findings_add(&p->checking->findings, FINDINGS_INTACT,
+    findings_add(&p->checking->findings, "people/end",
                  (struct diag_place){PEOPLE_NAME, p->reader.number - 1, NULL},
                  "the last line does not end");
+    findings_witness(&p->checking->findings, "LF", "the end");
+}
+
+/* The line from byte `column`, counted from 1, as a witness. */
+static void show_line(struct pass *p, size_t column, const char *expected)
+{
+    const struct jsonl *r = &p->reader;
+    size_t from = column - 1 < r->len ? column - 1 : r->len;
+    findings_witness_bytes(&p->checking->findings, expected, r->line + from,
+                           r->len - from);
+}
+
+static void no_object(struct pass *p)
+{
+    wrong(p, "people/object", NULL, "a record must be a JSON object");
+    show_line(p, 1, "{");
+}
+
+static void no_json(struct pass *p)
+{
+    findings_add(&p->checking->findings, "people/json",
+                 (struct diag_place){PEOPLE_NAME, p->reader.number, NULL},
+                 "%s, at byte %zu", p->reader.scan.reason,
+                 p->reader.scan.column);
+    show_line(p, p->reader.scan.column, "JSON as RFC 8259 has it, in UTF-8");
 }
 
 static int check_lines(struct pass *p, struct progress *progress)
@@ -106,14 +137,10 @@ static int check_lines(struct pass *p, struct progress *progress)
             if (p->reader.scan.is_object)
                 rc = check_record(p);
             else
-                wrong(p, NULL, "a record must be a JSON object");
+                no_object(p);
             break;
         case JSONL_BAD:
-            findings_add(&p->checking->findings, FINDINGS_INTACT,
-                         (struct diag_place){PEOPLE_NAME, p->reader.number,
-                                             NULL},
-                         "%s, at byte %zu", p->reader.scan.reason,
-                         p->reader.scan.column);
+            no_json(p);
             break;
         case JSONL_ERROR:
             findings_unreadable(&p->checking->findings, PEOPLE_NAME);
@@ -133,12 +160,14 @@ static int open_people(struct checking *c)
     char *path = file_join(c->folder, PEOPLE_NAME);
     bool there = lstat(path, &st) == 0 && S_ISREG(st.st_mode);
     int fd = there ? open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
-    if (!there)
-        findings_add(&c->findings, FINDINGS_INTACT,
+    if (!there) {
+        findings_add(&c->findings, "people/missing",
                      (struct diag_place){PEOPLE_NAME, 0, NULL},
                      "the people are missing");
-    else if (fd < 0)
+        findings_witness(&c->findings, PEOPLE_NAME, "no such file");
+    } else if (fd < 0) {
         findings_unreadable(&c->findings, PEOPLE_NAME);
+    }
     free(path);
     return fd;
 }
@@ -216,6 +245,16 @@ static int check_manifest(struct checking *c)
     return rc;
 }
 
+static void tell_stray(struct checking *c, size_t i, const char *path)
+{
+    char hex[DIGEST_HEX + 1];
+    digest_to_hex(c->tree.sums[i], hex);
+    findings_add(&c->findings, "tree/stray", (struct diag_place){path, 0, NULL},
+                 "no record and no rule accounts for this file");
+    findings_witness(&c->findings, "a record or rule that names it",
+                     c->tree.sizes[i] != TREE_NO_SIZE ? hex : path);
+}
+
 /* Files that no record and no rule account for; the sizes of all. */
 static int check_strays(struct checking *c)
 {
@@ -233,9 +272,7 @@ static int check_strays(struct checking *c)
             continue;
         rc = sorter_read(&c->tree.paths, i, &key, &item);
         if (rc == 0)
-            findings_add(&c->findings, FINDINGS_INTACT,
-                         (struct diag_place){item.key, 0, NULL},
-                         "no record and no rule accounts for this file");
+            tell_stray(c, i, item.key);
     }
     buf_release(&key);
     return rc;

@@ -103,13 +103,16 @@ static void tell_both(const struct claims *c, const struct claim *others,
                       size_t count, const struct claims_line lines[2],
                       struct findings *f)
 {
-    for (size_t i = 0; i < c->count; i++)
-        if (bsearch(&c->list[i], others, count, sizeof *others, by_text) !=
+    for (size_t i = 0; i < c->count; i++) {
+        if (bsearch(&c->list[i], others, count, sizeof *others, by_text) ==
             NULL)
-            findings_add(f, FINDINGS_INTACT, lines[1].place,
-                         "the %s %s is also that of %s, %s:%" PRIu64,
-                         c->list[i].what, c->list[i].text, lines[0].place.id,
-                         lines[0].place.file, lines[0].place.line);
+            continue;
+        findings_add(f, "people/shared", lines[1].place,
+                     "the %s %s is also that of %s, %s:%" PRIu64,
+                     c->list[i].what, c->list[i].text, lines[0].place.id,
+                     lines[0].place.file, lines[0].place.line);
+        findings_witness(f, "one that nobody else has", c->list[i].text);
+    }
 }
 
 void claims_tell(struct claims *c, struct claims_line lines[2],

@@ -13,6 +13,7 @@
 #include "file.h"
 
 #define BLOCK 4096
+#define REST 80 /* bytes of a witness */
 
 /* Opens for writing a file that must be new, or for reading. */
 static FILE *open_file(const char *path, bool reading)
@@ -34,13 +35,29 @@ static FILE *open_file(const char *path, bool reading)
     return fp;
 }
 
-static void differs(struct derived *d, const char *what)
+/* `expected` and `found`: what follows where they part. */
+static void differs(struct derived *d, const char *rule, const char *what,
+                    const char *expected, const char *found)
 {
     if (d->differs)
         return;
     d->differs = true;
-    findings_add(d->findings, FINDINGS_FILES,
+    findings_add(d->findings, rule,
                  (struct diag_place){d->name, d->line, NULL}, "%s", what);
+    findings_witness(d->findings, expected, found);
+}
+
+/* Copies what is left of a line, or the first bytes of it. */
+static const char *rest(char text[REST], const char *bytes, size_t len)
+{
+    const char *end = memchr(bytes, '\n', len);
+    if (end != NULL)
+        len = (size_t)(end - bytes);
+    if (len > REST - 1)
+        len = REST - 1;
+    memcpy(text, bytes, len);
+    text[len] = '\0';
+    return text;
 }
 
 /* A file that is missing or a link has been told, or will be, as such; it is
@@ -49,7 +66,8 @@ static void no_file(struct derived *d)
 {
     d->line = 0;
     if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
-        differs(d, "a derived file is missing");
+        differs(d, "derived/missing", "a derived file is missing", d->name,
+                "no such file");
     else
         findings_unreadable(d->findings, d->name);
     d->differs = true;
@@ -89,7 +107,7 @@ static size_t common(const char *a, const char *b, size_t len)
 
 static void compare(struct derived *d, const char *bytes, size_t len)
 {
-    char block[BLOCK];
+    char block[BLOCK], made[REST], there[REST];
     while (len > 0 && d->fp != NULL && !d->differs) {
         size_t want = len < BLOCK ? len : BLOCK;
         size_t got = fread(block, 1, want, d->fp);
@@ -99,9 +117,13 @@ static void compare(struct derived *d, const char *bytes, size_t len)
             findings_unreadable(d->findings, d->name);
             d->differs = true;
         } else if (same < got) {
-            differs(d, "differs from what the release's records give");
+            differs(d, "derived/bytes",
+                    "differs from what the release's records give",
+                    rest(made, bytes + same, want - same),
+                    rest(there, block + same, got - same));
         } else if (got < want) {
-            differs(d, "ends too early");
+            differs(d, "derived/short", "ends too early",
+                    rest(made, bytes + got, want - got), "the end");
         }
         bytes += want;
         len -= want;
@@ -127,7 +149,8 @@ int derived_close(struct derived *d, unsigned char *digest)
     if (d->fp == NULL)
         return 0;
     if (d->findings != NULL && !d->differs && getc(d->fp) != EOF)
-        differs(d, "goes on behind its end");
+        differs(d, "derived/long", "goes on behind its end", "the end",
+                "more bytes");
     if (fclose(d->fp) != 0 && d->findings == NULL && !d->failed) {
         d->failed = true;
         diag_errno("cannot write %s/%s", d->folder, d->name);

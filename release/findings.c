@@ -3,6 +3,7 @@
 #include "findings.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,27 @@
 
 #include "alloc.h"
 #include "buf.h"
+
+/* Areas whose rules break other rungs than the first. */
+static const struct {
+    const char *area;
+    enum findings_rung rung;
+} areas[] = {
+    {"signature/", FINDINGS_AUTHENTIC},
+    {"split/", FINDINGS_SPLITS},
+    {"log/", FINDINGS_FILES},
+    {"seed/", FINDINGS_SEED},
+    {"date/", FINDINGS_DATED},
+    {"derived/", FINDINGS_FILES},
+};
+
+static enum findings_rung rung_of(const char *rule)
+{
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+        if (strncmp(rule, areas[i].area, strlen(areas[i].area)) == 0)
+            return areas[i].rung;
+    return FINDINGS_INTACT;
+}
 
 static char *copy(const char *text)
 {
@@ -37,13 +59,15 @@ static void tell(const struct findings *f, const struct finding *finding)
     buf_release(&name);
 }
 
-static void keep(struct findings *f, struct diag_place place, char *what)
+static void keep(struct findings *f, const char *rule,
+                 struct diag_place place, char *what)
 {
     if (f->kept == NULL)
         f->kept = xmalloc(FINDINGS_CAP, sizeof *f->kept);
     struct finding *finding = &f->kept[f->count];
-    *finding = (struct finding){copy(place.file), place.line, copy(place.id),
-                                what, false};
+    *finding = (struct finding){.rule = rule, .file = copy(place.file),
+                                .line = place.line, .id = copy(place.id),
+                                .what = what};
     diag_tame(finding->what);
     if (finding->file != NULL)
         diag_tame(finding->file);
@@ -51,17 +75,17 @@ static void keep(struct findings *f, struct diag_place place, char *what)
         tell(f, finding);
 }
 
-void findings_add(struct findings *f, enum findings_rung rung,
+void findings_add(struct findings *f, const char *rule,
                   struct diag_place place, const char *format, ...)
 {
-    f->failed[rung] = true;
+    f->failed[rung_of(rule)] = true;
     if (f->count < FINDINGS_CAP) {
         char text[1024];
         va_list args;
         va_start(args, format);
         vsnprintf(text, sizeof text, format, args);
         va_end(args);
-        keep(f, place, copy(text));
+        keep(f, rule, place, copy(text));
     } else if (f->count == FINDINGS_CAP && !f->silent) {
         diag("and more");
     }
@@ -71,6 +95,46 @@ void findings_add(struct findings *f, enum findings_rung rung,
 static size_t kept(const struct findings *f)
 {
     return f->count < FINDINGS_CAP ? f->count : FINDINGS_CAP;
+}
+
+/* A copy of what fits, tamed as messages are. */
+static char *copy_witness(const char *text)
+{
+    if (text == NULL)
+        return NULL;
+    char *witness = xstrndup(text, strnlen(text, FINDINGS_WITNESS));
+    diag_tame(witness);
+    return witness;
+}
+
+void findings_witness(struct findings *f, const char *expected,
+                      const char *found)
+{
+    if (f->count == 0 || f->count > FINDINGS_CAP)
+        return;
+    struct finding *last = &f->kept[f->count - 1];
+    free(last->expected);
+    free(last->found);
+    last->expected = copy_witness(expected);
+    last->found = copy_witness(found);
+}
+
+void findings_witness_bytes(struct findings *f, const char *expected,
+                            const char *found, size_t len)
+{
+    char *text = xstrndup(found, len < FINDINGS_WITNESS ? len
+                                                        : FINDINGS_WITNESS);
+    findings_witness(f, expected, text);
+    free(text);
+}
+
+void findings_witness_u64(struct findings *f, uint64_t expected,
+                          uint64_t found)
+{
+    char numbers[2][24];
+    snprintf(numbers[0], sizeof numbers[0], "%" PRIu64, expected);
+    snprintf(numbers[1], sizeof numbers[1], "%" PRIu64, found);
+    findings_witness(f, numbers[0], numbers[1]);
 }
 
 bool findings_unread(const struct findings *f, const char *file)
@@ -94,8 +158,9 @@ void findings_unreadable(struct findings *f, const char *file)
     f->broken = true;
     if (findings_unread(f, file))
         return;
-    findings_add(f, FINDINGS_INTACT, (struct diag_place){file, 0, NULL},
+    findings_add(f, "tree/unreadable", (struct diag_place){file, 0, NULL},
                  "cannot be read: %s", strerror(reason));
+    findings_witness(f, "a file that can be read", strerror(reason));
     if (index < FINDINGS_CAP)
         f->kept[index].unread = true;
 }
@@ -113,6 +178,8 @@ void findings_release(struct findings *f)
         free(f->kept[i].file);
         free(f->kept[i].id);
         free(f->kept[i].what);
+        free(f->kept[i].expected);
+        free(f->kept[i].found);
     }
     free(f->kept);
     *f = (struct findings){0};

@@ -1,6 +1,7 @@
 /* What is wrong with a release: told as it is found, the first FINDINGS_CAP
- * of it kept for a report. Each finding belongs to a rung of the ladder that
- * ends ckrelease's output. */
+ * of it kept for a report. A finding names the rule that is broken, as
+ * ckrelease(1) lists them: its area, a slash, and what it is about. The area
+ * says which rung of the ladder breaks that ends ckrelease's output. */
 #ifndef FINDINGS_H
 #define FINDINGS_H
 
@@ -9,7 +10,8 @@
 
 #include "diag.h"
 
-#define FINDINGS_CAP 100 /* findings told and kept */
+#define FINDINGS_CAP 100     /* findings told and kept */
+#define FINDINGS_WITNESS 300 /* bytes of a witness, at most */
 
 /* The rungs a finding can break; the others are never claimed here. */
 enum findings_rung {
@@ -23,10 +25,12 @@ enum findings_rung {
 };
 
 struct finding {
+    const char *rule; /* static: "sums/unlisted" */
     char *file;    /* owned: in the release, or NULL */
     uint64_t line; /* from 1, or 0 */
     char *id;      /* owned: of the record, or NULL */
     char *what;    /* owned */
+    char *expected, *found; /* owned: what anybody can look up, or NULL */
     bool unread;   /* the file, or what is in the folder, could not be read */
 };
 
@@ -39,10 +43,23 @@ struct findings {
     struct finding *kept;         /* owned: min(count, FINDINGS_CAP) */
 };
 
-/* Adds one finding; the text says what is wrong. */
-void findings_add(struct findings *f, enum findings_rung rung,
+/* Adds one finding; `rule` is static, the text says what is wrong. */
+void findings_add(struct findings *f, const char *rule,
                   struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* Gives the finding just added its witness: what the rule asks for, and what is
+ * there, for a reader who checks that by hand. */
+void findings_witness(struct findings *f, const char *expected,
+                      const char *found);
+
+/* The same where what is there is `len` bytes, which may be anything. */
+void findings_witness_bytes(struct findings *f, const char *expected,
+                            const char *found, size_t len);
+
+/* The same of two numbers. */
+void findings_witness_u64(struct findings *f, uint64_t expected,
+                          uint64_t found);
 
 /* Tells that `file` could not be read, with errno's reason, unless that was
  * told of it, or of a folder above it, before. */

@@ -47,7 +47,7 @@ int images_add(struct images *images, const struct person *p,
     for (; i != NULL; i = i->next) {
         const char *path = shape_text(i, "path");
         if (!inside_valid(path)) {
-            findings_add(f, FINDINGS_INTACT, p->place,
+            findings_add(f, "image/path", p->place,
                          "image %s: its path cannot be in a release",
                          shape_text(i, "id"));
             continue;
@@ -129,9 +129,9 @@ struct copying {
     struct findings *findings;
 };
 
-static int wrong(const struct copying *c, const char *what)
+static int wrong(const struct copying *c, const char *rule, const char *what)
 {
-    findings_add(c->findings, FINDINGS_INTACT,
+    findings_add(c->findings, rule,
                  (struct diag_place){NULL, 0, c->id}, "image %s %s", c->path,
                  what);
     return 0;
@@ -148,8 +148,9 @@ static int finish(const struct copying *c, int copied, const char *target,
     if (copied < 0)
         return -1;
     digest_to_hex(digest, hex);
-    return strcmp(hex, c->sha256) == 0 ? 0
-                                       : wrong(c, "has another sum");
+    if (strcmp(hex, c->sha256) == 0)
+        return 0;
+    return wrong(c, "image/sum", "has another sum");
 }
 
 /* Copies an open source. Returns 0, or -1 (told). */
@@ -164,7 +165,8 @@ static int copy_open(const struct copying *c, int from)
                             O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)
                      : -1;
     if (to < 0 && (errno == EEXIST || errno == ENOTDIR)) {
-        rc = wrong(c, "is named twice, or is a folder of another");
+        rc = wrong(c, "image/shared",
+                   "is named twice, or is a folder of another");
     } else {
         int copied = to < 0 ? -2 : copy_bytes(from, to, digest);
         if (to >= 0 && close(to) < 0)
@@ -179,9 +181,9 @@ static int copy_one(const struct copying *c)
 {
     int from = open_from(c->from, c->path);
     if (from < 0 && (errno == ENOENT || errno == ENOTDIR))
-        return wrong(c, "is not in the images folder");
+        return wrong(c, "image/missing", "is not in the images folder");
     if (from < 0 && errno == ELOOP)
-        return wrong(c, "is no regular file, or there is a link");
+        return wrong(c, "image/path", "is no regular file, or there is a link");
     if (from < 0) {
         diag_errno("cannot read %s/%s", c->from, c->path);
         return -1;
@@ -220,33 +222,55 @@ void images_close(struct images *images)
     spool_close(&images->spool);
 }
 
+/* An image of a record, and what is found of it. */
+struct image_claim {
+    const struct person *person;
+    const char *id, *path, *sha256; /* path in the release */
+    struct findings *findings;
+};
+
+static void tell(const struct image_claim *c, const char *rule,
+                 const char *what, const char *expected, const char *found)
+{
+    findings_add(c->findings, rule, c->person->place, "image %s: %s %s", c->id,
+                 c->path, what);
+    findings_witness(c->findings, expected, found);
+}
+
+static int check_claim(const struct image_claim *c, struct tree *tree)
+{
+    char hex[DIGEST_HEX + 1];
+    bool valid = inside_valid(c->path);
+    int64_t i = valid ? tree_find(tree, c->path, 0) : -1;
+    if (!valid)
+        tell(c, "image/path", "is not in the release",
+             "names of A-Z a-z 0-9 . _ - parted by slashes", c->path);
+    else if (i == -1 && !findings_unread(c->findings, c->path))
+        tell(c, "image/missing", "is not in the release", c->path,
+             "no such file");
+    if (i < 0)
+        return i == -2 ? -1 : 0;
+    struct sorter_entry *e = &tree->paths.entries[i];
+    digest_to_hex(tree->sums[i], hex);
+    if ((e->mark & TREE_EXPLAINED) != 0)
+        tell(c, "image/shared", "is named by two records",
+             "a file no other image is", c->path);
+    else if (tree->sizes[i] != TREE_NO_SIZE && strcmp(hex, c->sha256) != 0)
+        tell(c, "image/sum", "has another sum", c->sha256, hex);
+    e->mark |= TREE_EXPLAINED;
+    return 0;
+}
+
 static int check_one(const struct person *p, const cJSON *image,
                      struct tree *tree, struct findings *f)
 {
-    char hex[DIGEST_HEX + 1];
     struct buf path = BUF_EMPTY;
-    const char *what = NULL;
     buf_printf(&path, "images/%s", shape_text(image, "path"));
-    int64_t i = inside_valid(buf_string(&path))
-                    ? tree_find(tree, path.data, 0)
-                    : -1;
-    if (i == -1 && !findings_unread(f, path.data)) {
-        what = "is not in the release";
-    } else if (i >= 0) {
-        struct sorter_entry *e = &tree->paths.entries[i];
-        digest_to_hex(tree->sums[i], hex);
-        if ((e->mark & TREE_EXPLAINED) != 0)
-            what = "is named by two records";
-        else if (tree->sizes[i] != TREE_NO_SIZE &&
-                 strcmp(hex, shape_text(image, "sha256")) != 0)
-            what = "has another sum";
-        e->mark |= TREE_EXPLAINED;
-    }
-    if (what != NULL)
-        findings_add(f, FINDINGS_INTACT, p->place, "image %s: %s %s",
-                     shape_text(image, "id"), path.data, what);
+    struct image_claim c = {p, shape_text(image, "id"), buf_string(&path),
+                            shape_text(image, "sha256"), f};
+    int rc = check_claim(&c, tree);
     buf_release(&path);
-    return i == -2 ? -1 : 0;
+    return rc;
 }
 
 int images_check(const struct person *p, struct tree *tree,

@@ -134,10 +134,22 @@ int log_sign(const struct log *l, const char *origin,
     return rc;
 }
 
-static void wrong(const struct log *l, uint64_t line, const char *what)
+static void wrong(const struct log *l, const char *rule, uint64_t line,
+                  const char *what)
 {
-    findings_add(l->findings, FINDINGS_FILES,
+    findings_add(l->findings, rule,
                  (struct diag_place){LOG_CHECKPOINT, line, NULL}, "%s", what);
+}
+
+static void wrong_root(const struct log *l,
+                       const unsigned char wanted[DIGEST_BYTES],
+                       const unsigned char there[DIGEST_BYTES])
+{
+    char hex[2][DIGEST_HEX + 1];
+    digest_to_hex(wanted, hex[0]);
+    digest_to_hex(there, hex[1]);
+    wrong(l, "log/root", 3, "its root is not that of the records");
+    findings_witness(l->findings, hex[0], hex[1]);
 }
 
 /* Compares a checkpoint with what was derived, line by line. */
@@ -147,12 +159,17 @@ static void compare(const struct log *l, const struct checkpoint *c,
     unsigned char root[DIGEST_BYTES];
     merkle_root(&l->merkle, root);
     if (c->origin_len != strlen(origin) ||
-        memcmp(c->origin, origin, c->origin_len) != 0)
-        wrong(l, 1, "its origin is not that of the release");
-    if (c->size != l->merkle.size)
-        wrong(l, 2, "its number of leaves is not that of the people");
+        memcmp(c->origin, origin, c->origin_len) != 0) {
+        wrong(l, "log/origin", 1, "its origin is not that of the release");
+        findings_witness_bytes(l->findings, origin, c->origin, c->origin_len);
+    }
+    if (c->size != l->merkle.size) {
+        wrong(l, "log/size", 2,
+              "its number of leaves is not that of the people");
+        findings_witness_u64(l->findings, l->merkle.size, c->size);
+    }
     if (memcmp(c->root, root, sizeof root) != 0)
-        wrong(l, 3, "its root is not that of the records");
+        wrong_root(l, root, c->root);
 }
 
 /* Checks the bytes of the checkpoint. */
@@ -162,15 +179,29 @@ static void check_bytes(const struct log *l, const struct buf *text,
     struct checkpoint c;
     const char *what = checkpoint_parse(&c, text->data, text->len);
     if (what != NULL) {
-        findings_add(l->findings, FINDINGS_FILES,
+        findings_add(l->findings, "log/checkpoint",
                      (struct diag_place){LOG_CHECKPOINT, 0, NULL},
                      "the checkpoint %s", what);
+        findings_witness_bytes(l->findings,
+                               "a checkpoint of c2sp.org/tlog-checkpoint",
+                               text->data, text->len);
         return;
     }
     compare(l, &c, origin);
     if (public_key != NULL &&
-        checkpoint_verify(&c, public_key) != NOTE_VERIFIED)
-        wrong(l, 0, "the checkpoint is not signed by the public key");
+        checkpoint_verify(&c, public_key) != NOTE_VERIFIED) {
+        wrong(l, "signature/log", 0,
+              "the checkpoint is not signed by the public key");
+        findings_witness(l->findings, "a signature that the key verifies",
+                         "none");
+    }
+}
+
+static void no_checkpoint(const struct log *l, const char *what,
+                          const char *found)
+{
+    wrong(l, "log/checkpoint", 0, what);
+    findings_witness(l->findings, LOG_CHECKPOINT, found);
 }
 
 int log_check(const struct log *l, const char *origin,
@@ -182,9 +213,10 @@ int log_check(const struct log *l, const char *origin,
     if (fd >= 0 && file_read_fd(fd, CHECKPOINT_LIMIT, &text) == 0)
         check_bytes(l, &text, origin, public_key);
     else if (errno == ENOENT || errno == ELOOP)
-        wrong(l, 0, "a derived file is missing");
+        no_checkpoint(l, "a derived file is missing", "no such file");
     else if (errno == EFBIG)
-        wrong(l, 0, "the checkpoint is larger than one may be");
+        no_checkpoint(l, "the checkpoint is larger than one may be",
+                      "a larger file");
     else
         findings_unreadable(l->findings, LOG_CHECKPOINT);
     if (fd >= 0)

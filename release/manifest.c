@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "alloc.h"
 #include "derived.h"
 #include "file.h"
 #include "json_write.h"
@@ -125,11 +126,27 @@ int manifest_derive(const char *folder, struct findings *findings,
     return derived_close(&d, digest) < 0 ? -1 : rc;
 }
 
-static int wrong(struct findings *f, const char *what)
+static int wrong(struct findings *f, const char *rule, const char *what,
+                 const char *expected)
 {
-    findings_add(f, FINDINGS_INTACT,
-                 (struct diag_place){MANIFEST_NAME, 1, NULL}, "%s", what);
+    findings_add(f, rule, (struct diag_place){MANIFEST_NAME, 1, NULL}, "%s",
+                 what);
+    findings_witness(f, expected, what);
     return -1;
+}
+
+static void tell_member(struct findings *f, const struct json_member *there,
+                        const struct json_member *wanted)
+{
+    char *expected = xstrndup(wanted->value, wanted->value_len);
+    findings_add(f, "manifest/member",
+                 (struct diag_place){MANIFEST_NAME, 1, NULL},
+                 "its '%.*s' is %.*s, the records give %.200s",
+                 (int)there->name_len, there->name,
+                 there->value_len < 200 ? (int)there->value_len : 200,
+                 there->value, expected);
+    findings_witness_bytes(f, expected, there->value, there->value_len);
+    free(expected);
 }
 
 /* Appends the first line of a regular file, without its LF. 0, or -1 with
@@ -164,12 +181,7 @@ static void compare_members(struct findings *f, const struct json_scan *there,
         if (a->value_len == b->value_len &&
             memcmp(a->value, b->value, a->value_len) == 0)
             continue;
-        findings_add(f, FINDINGS_INTACT,
-                     (struct diag_place){MANIFEST_NAME, 1, NULL},
-                     "its '%.*s' is %.*s, the records give %.*s",
-                     (int)a->name_len, a->name,
-                     a->value_len < 200 ? (int)a->value_len : 200, a->value,
-                     b->value_len < 200 ? (int)b->value_len : 200, b->value);
+        tell_member(f, a, b);
     }
 }
 
@@ -185,7 +197,8 @@ static void compare_head(struct findings *f, const struct people *people,
     if (json_scan_check(&scan, wanted.data, wanted.len) == 0)
         compare_members(f, there, &scan);
     if (step_check(steps, people, &why) < 0)
-        wrong(f, buf_string(&why));
+        wrong(f, "manifest/steps", buf_string(&why),
+              "runs that made these records");
     json_scan_release(&scan);
     buf_release(&wanted);
     buf_release(&why);
@@ -202,7 +215,8 @@ static int check_head(struct findings *f, const struct people *people,
     if (rc == 0)
         rc = steps_write(steps, written, &why);
     if (rc < 0)
-        wrong(f, buf_string(&why));
+        wrong(f, "manifest/shape", buf_string(&why),
+              "the shape of schema/manifest.json");
     else
         compare_head(f, people, scan, steps, written);
     cJSON_Delete(head);
@@ -218,13 +232,16 @@ int manifest_check(const char *folder, struct findings *f,
     char *path = file_join(folder, MANIFEST_NAME);
     int rc = read_first_line(path, &line);
     if (rc < 0 && (errno == ENOENT || errno == EINVAL))
-        wrong(f, "the manifest is missing");
+        wrong(f, "manifest/missing", "the manifest is missing",
+              MANIFEST_NAME);
     else if (rc < 0)
         findings_unreadable(f, MANIFEST_NAME);
     buf_puts(&line, "]}");
     if (rc == 0 && json_scan_check(&scan, line.data, line.len) < 0)
-        rc = wrong(f, "its first line is not the JSON of a manifest up to "
-                      "its files");
+        rc = wrong(f, "manifest/json",
+                   "its first line is not the JSON of a manifest up to its "
+                   "files",
+                   "a first line that is JSON once ]} is put behind it");
     if (rc == 0)
         rc = check_head(f, people, &scan, &line, steps);
     free(path);

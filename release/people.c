@@ -3,6 +3,7 @@
 #include "people.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,9 +22,9 @@ int people_open(struct people *p)
 }
 
 static void wrong(const struct person *person, struct findings *f,
-                  const char *what)
+                  const char *rule, const char *what)
 {
-    findings_add(f, FINDINGS_INTACT, person->place, "%s", what);
+    findings_add(f, rule, person->place, "%s", what);
 }
 
 static void adopt(struct people *p, const cJSON *provenance)
@@ -45,14 +46,21 @@ static void check_generator(struct people *p, const struct person *person,
         adopt(p, provenance);
     const char *seen[] = {p->tool, p->version, p->seed, p->world};
     const char *names[] = {"tool", "version", "seed", "world"};
-    for (int i = 0; i < 4; i++)
-        if (strcmp(shape_text(provenance, names[i]), seen[i]) != 0)
-            findings_add(f, FINDINGS_INTACT, person->place,
-                         "provenance: its %s differs from that of the first "
-                         "generated person",
-                         names[i]);
-    if (!seed_valid(p->seed, strlen(p->seed)))
-        wrong(person, f, "provenance: its seed is not a seed");
+    for (int i = 0; i < 4; i++) {
+        const char *there = shape_text(provenance, names[i]);
+        if (strcmp(there, seen[i]) == 0)
+            continue;
+        findings_add(f, "people/generator", person->place,
+                     "provenance: its %s differs from that of the first "
+                     "generated person",
+                     names[i]);
+        findings_witness(f, seen[i], there);
+    }
+    if (!seed_valid(p->seed, strlen(p->seed))) {
+        wrong(person, f, "people/seed", "provenance: its seed is not a seed");
+        findings_witness(f, "1 to 1024 bytes of UTF-8 without control "
+                            "characters", p->seed);
+    }
 }
 
 static void check_index(struct people *p, const struct person *person,
@@ -63,16 +71,22 @@ static void check_index(struct people *p, const struct person *person,
     uint64_t end = stranger ? PEOPLE_INDEX_END : PEOPLE_INDEX_STRANGER;
     double value = cJSON_GetObjectItemCaseSensitive(person->provenance,
                                                     "index")->valuedouble;
+    char shown[24];
+    snprintf(shown, sizeof shown, "%.0f", value);
     if (value < (double)first || value >= (double)end) {
-        wrong(person, f, "provenance: its index is not in the range of its "
-                         "kind");
+        wrong(person, f, "people/index", "provenance: its index is not in the "
+                                         "range of its kind");
+        findings_witness(f, stranger ? "200001 to 250000" : "1 to 200000",
+                         shown);
         return;
     }
     unsigned index = (unsigned)value, bit = 1u << (index % 8);
-    if ((p->indices[index / 8] & bit) != 0)
-        findings_add(f, FINDINGS_INTACT, person->place,
+    if ((p->indices[index / 8] & bit) != 0) {
+        findings_add(f, "people/index-twice", person->place,
                      "provenance: another person has the index %u, too",
                      index);
+        findings_witness(f, "an index nobody else has", shown);
+    }
     p->indices[index / 8] |= (unsigned char)bit;
 }
 
@@ -81,14 +95,19 @@ static void check_images(const struct person *person, struct findings *f)
     bool portrait = false;
     for (const cJSON *i = person->images->child; i != NULL; i = i->next)
         portrait |= strcmp(shape_text(i, "role"), "portrait") == 0;
-    if (!portrait)
-        wrong(person, f, "none of its images is a portrait");
+    if (!portrait) {
+        wrong(person, f, "image/portrait", "none of its images is a portrait");
+        findings_witness(f, "an image of the role portrait", "none");
+    }
     for (const cJSON *i = person->images->child; i != NULL; i = i->next)
-        for (const cJSON *o = i->next; o != NULL; o = o->next)
-            if (strcmp(shape_text(i, "id"), shape_text(o, "id")) == 0)
-                findings_add(f, FINDINGS_INTACT, person->place,
-                             "two images have the id %s",
-                             shape_text(i, "id"));
+        for (const cJSON *o = i->next; o != NULL; o = o->next) {
+            const char *id = shape_text(i, "id");
+            if (strcmp(id, shape_text(o, "id")) != 0)
+                continue;
+            findings_add(f, "image/twice", person->place,
+                         "two images have the id %s", id);
+            findings_witness(f, "an id no other image has", id);
+        }
 }
 
 static void count_questions(struct people *p, const struct person *person)
@@ -104,14 +123,19 @@ static void check_trained(struct people *p, const struct person *person,
                           struct findings *f)
 {
     struct people_trained *t = &p->trained[person->images != NULL];
+    char hex[2][DIGEST_HEX + 1];
     if (person->head.kind != RECORD_FICTITIOUS)
         return;
     if (!t->known)
         memcpy(t->digest, digest, DIGEST_BYTES);
     t->known = true;
-    if (memcmp(t->digest, digest, DIGEST_BYTES) != 0)
-        wrong(person, f, "its train questions do not ask what those of the "
-                         "first person ask");
+    if (memcmp(t->digest, digest, DIGEST_BYTES) == 0)
+        return;
+    wrong(person, f, "people/trained",
+          "its train questions do not ask what those of the first person ask");
+    digest_to_hex(t->digest, hex[0]);
+    digest_to_hex(digest, hex[1]);
+    findings_witness(f, hex[0], hex[1]);
 }
 
 /* All people of a generator have questions, or none has. */
@@ -122,11 +146,14 @@ static void check_asked(struct people *p, const struct person *person,
     bool generated = person->head.kind != RECORD_CELEBRITY;
     p->asked += generated && person->questions != NULL;
     p->unasked += generated && person->questions == NULL;
-    if (generated && p->asked > 0 && p->unasked > 0)
-        wrong(person, f, person->questions != NULL
-                             ? "it has questions, records before have none"
-                             : "it has no questions, records before have "
-                               "some");
+    if (generated && p->asked > 0 && p->unasked > 0) {
+        bool has = person->questions != NULL;
+        wrong(person, f, "people/asked",
+              has ? "it has questions, records before have none"
+                  : "it has no questions, records before have some");
+        findings_witness(f, has ? "no questions" : "questions",
+                         has ? "questions" : "no questions");
+    }
     if (person->questions == NULL)
         return;
     count_questions(p, person);
@@ -139,10 +166,13 @@ int people_check(struct people *p, const struct person *person,
 {
     p->records++;
     p->kinds[person->head.kind]++;
-    if (person->head.kind == RECORD_AUXILIARY)
-        wrong(person, f, "auxiliary people are never part of a release");
-    else if (splits_check(&p->splits, person, stated, f) < 0)
+    if (person->head.kind == RECORD_AUXILIARY) {
+        wrong(person, f, "people/kind",
+              "auxiliary people are never part of a release");
+        findings_witness(f, "fictitious, celebrity or stranger", "auxiliary");
+    } else if (splits_check(&p->splits, person, stated, f) < 0) {
         return -1;
+    }
     if (person->head.kind == RECORD_FICTITIOUS ||
         person->head.kind == RECORD_STRANGER) {
         check_generator(p, person, f);
@@ -165,11 +195,13 @@ static void check_complete(const struct people *p, const char *file,
     uint64_t n = p->kinds[RECORD_FICTITIOUS];
     for (uint64_t i = 1; i <= n && i < PEOPLE_INDEX_STRANGER; i++)
         if ((p->indices[i / 8] & 1u << (i % 8)) == 0) {
-            findings_add(f, FINDINGS_INTACT,
+            findings_add(f, "people/index-gap",
                          (struct diag_place){file, 0, NULL},
                          "of %" PRIu64 " fictitious people none has the "
                          "index %" PRIu64,
                          n, i);
+            findings_witness(f, "somebody of each index from 1 to n",
+                             "nobody");
             return;
         }
 }

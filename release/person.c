@@ -11,9 +11,9 @@
 #include "shape.h"
 
 static int refuse(const struct person *p, struct findings *f,
-                  const char *what)
+                  const char *rule, const char *what)
 {
-    findings_add(f, FINDINGS_INTACT, p->place, "%s", what);
+    findings_add(f, rule, p->place, "%s", what);
     return -1;
 }
 
@@ -23,8 +23,10 @@ static int check_bytes(struct person *p, struct findings *f)
     const char *reason = canonical_check(p->line, p->len, &column);
     if (reason == NULL)
         return 0;
-    findings_add(f, FINDINGS_INTACT, p->place, "%s, at byte %zu", reason,
+    findings_add(f, "record/spelling", p->place, "%s, at byte %zu", reason,
                  column);
+    findings_witness_bytes(f, "the one spelling of palimpsest-person(5)",
+                           p->line + (column - 1), p->len - (column - 1));
     return -1;
 }
 
@@ -32,8 +34,11 @@ static int check_shape(struct person *p, struct findings *f)
 {
     struct buf why = BUF_EMPTY;
     int rc = record_check(p->tree, p->head.kind, &why);
-    if (rc < 0)
-        refuse(p, f, buf_string(&why));
+    if (rc < 0) {
+        refuse(p, f, "record/shape", buf_string(&why));
+        findings_witness(f, "the shape of schema/person.json",
+                         buf_string(&why));
+    }
     buf_release(&why);
     return rc;
 }
@@ -51,8 +56,12 @@ int person_read(struct person *p, const char *line, size_t len,
     *p = (struct person){.line = line, .len = len, .scan = scan,
                          .place = place};
     const char *reason = record_head(scan, &p->head);
-    if (reason != NULL)
-        return refuse(p, f, reason);
+    if (reason != NULL) {
+        refuse(p, f, "record/head", reason);
+        findings_witness_bytes(f, "schema, id and kind of "
+                                  "palimpsest-person(5)", line, len);
+        return -1;
+    }
     p->place.id = p->head.name;
     if (check_bytes(p, f) < 0)
         return -1;

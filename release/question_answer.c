@@ -13,19 +13,32 @@ static void check_option(const struct asked *a, const cJSON *option)
 {
     const char *text = option->valuestring;
     bool chosen = strcmp(option->string, a->answer) == 0;
-    if (chosen && !spelling_is_one(&a->spellings, text))
-        asked_wrong(a, "option %s, the answer, is not the value",
+    if (chosen && !spelling_is_one(&a->spellings, text)) {
+        asked_wrong(a, "question/answer",
+                    "option %s, the answer, is not the value",
                     option->string);
-    if (!chosen && spelling_held(&a->spellings, text) != NULL)
-        asked_wrong(a, "option %s is right, the answer is %s",
-                    option->string, a->answer);
-    if (strlen(text) > QUESTION_SHAPE_OPTION)
-        asked_wrong(a, "option %s is longer than %d bytes", option->string,
+        asked_witness(a, a->spellings.value, text);
+    }
+    if (!chosen && spelling_held(&a->spellings, text) != NULL) {
+        asked_wrong(a, "question/option-right",
+                    "option %s is right, the answer is %s", option->string,
+                    a->answer);
+        asked_witness(a, "three options that are not right", text);
+    }
+    if (strlen(text) > QUESTION_SHAPE_OPTION) {
+        asked_wrong(a, "question/option-long",
+                    "option %s is longer than %d bytes", option->string,
                     QUESTION_SHAPE_OPTION);
-    for (const cJSON *o = option->next; o != NULL; o = o->next)
-        if (strcmp(text, o->valuestring) == 0)
-            asked_wrong(a, "options %s and %s are the same", option->string,
-                        o->string);
+        asked_witness(a, "100 bytes at most", text);
+    }
+    for (const cJSON *o = option->next; o != NULL; o = o->next) {
+        if (strcmp(text, o->valuestring) != 0)
+            continue;
+        asked_wrong(a, "question/option-twice",
+                    "options %s and %s are the same", option->string,
+                    o->string);
+        asked_witness(a, "four options that differ", text);
+    }
 }
 
 static void check_choice(const struct asked *a)
@@ -36,6 +49,20 @@ static void check_choice(const struct asked *a)
         check_option(a, o);
 }
 
+/* `member`: of a perturbed answer. */
+static void check_repeated(const struct asked *a, const cJSON *p,
+                           const char *member)
+{
+    const char *text = shape_text(p, member);
+    for (const cJSON *o = p->next; o != NULL; o = o->next) {
+        if (strcmp(text, shape_text(o, member)) != 0)
+            continue;
+        asked_wrong(a, "question/perturbed",
+                    "the perturbed %s '%s' is there twice", member, text);
+        asked_witness(a, "five that differ", text);
+    }
+}
+
 /* `spoken`: the fact is spoken as its value is written, so that a wrong answer
  * holds its wrong value, too. */
 static void check_one_perturbed(const struct asked *a, const cJSON *p,
@@ -44,22 +71,25 @@ static void check_one_perturbed(const struct asked *a, const cJSON *p,
     const char *value = shape_text(p, "value");
     const char *answer = shape_text(p, "answer");
     const char *held = spelling_held(&a->spellings, answer);
-    if (spelling_is_one(&a->spellings, value))
-        asked_wrong(a, "a perturbed value is the value");
-    if (strcmp(answer, a->answer) == 0)
-        asked_wrong(a, "a perturbed answer is the answer");
-    else if (held != NULL)
-        asked_wrong(a, "a perturbed answer holds '%s', which is true", held);
-    if (spoken && !words_in(answer, value))
-        asked_wrong(a, "a perturbed answer does not hold its value '%s'",
-                    value);
-    for (const cJSON *o = p->next; o != NULL; o = o->next) {
-        if (strcmp(value, shape_text(o, "value")) == 0)
-            asked_wrong(a, "the perturbed value '%s' is there twice", value);
-        if (strcmp(answer, shape_text(o, "answer")) == 0)
-            asked_wrong(a, "the perturbed answer '%s' is there twice",
-                        answer);
+    if (spelling_is_one(&a->spellings, value)) {
+        asked_wrong(a, "question/perturbed", "a perturbed value is the value");
+        asked_witness(a, "another value", value);
     }
+    if (strcmp(answer, a->answer) == 0)
+        asked_wrong(a, "question/perturbed",
+                    "a perturbed answer is the answer");
+    else if (held != NULL)
+        asked_wrong(a, "question/perturbed",
+                    "a perturbed answer holds '%s', which is true", held);
+    if (held != NULL || strcmp(answer, a->answer) == 0)
+        asked_witness(a, "an answer that is not true", answer);
+    if (spoken && !words_in(answer, value)) {
+        asked_wrong(a, "question/perturbed",
+                    "a perturbed answer does not hold its value '%s'", value);
+        asked_witness(a, value, answer);
+    }
+    check_repeated(a, p, "value");
+    check_repeated(a, p, "answer");
 }
 
 static void check_perturbed(const struct asked *a)
@@ -73,12 +103,19 @@ static void check_perturbed(const struct asked *a)
 static void check_open(const struct asked *a)
 {
     const char *paraphrase = shape_text(a->q, "paraphrase");
-    if (spelling_held(&a->spellings, a->answer) == NULL)
-        asked_wrong(a, "its answer does not hold the value");
-    if (spelling_held(&a->spellings, paraphrase) == NULL)
-        asked_wrong(a, "its paraphrase does not hold the value");
-    if (strcmp(a->answer, paraphrase) == 0)
-        asked_wrong(a, "its paraphrase is its answer");
+    if (spelling_held(&a->spellings, a->answer) == NULL) {
+        asked_wrong(a, "question/answer", "its answer does not hold the value");
+        asked_witness(a, a->spellings.value, a->answer);
+    }
+    if (spelling_held(&a->spellings, paraphrase) == NULL) {
+        asked_wrong(a, "question/paraphrase",
+                    "its paraphrase does not hold the value");
+        asked_witness(a, a->spellings.value, paraphrase);
+    }
+    if (strcmp(a->answer, paraphrase) == 0) {
+        asked_wrong(a, "question/paraphrase", "its paraphrase is its answer");
+        asked_witness(a, "another sentence", paraphrase);
+    }
     check_perturbed(a);
 }
 
@@ -101,10 +138,14 @@ static int count_gaps(const char *text)
 
 static void check_cloze(const struct asked *a)
 {
-    if (count_gaps(a->text) != 1)
-        asked_wrong(a, "its text does not have one gap ____");
-    if (!spelling_is_one(&a->spellings, a->answer))
-        asked_wrong(a, "its answer is not the value");
+    if (count_gaps(a->text) != 1) {
+        asked_wrong(a, "question/gap", "its text does not have one gap ____");
+        asked_witness(a, "one ____", a->text);
+    }
+    if (!spelling_is_one(&a->spellings, a->answer)) {
+        asked_wrong(a, "question/answer", "its answer is not the value");
+        asked_witness(a, a->spellings.value, a->answer);
+    }
 }
 
 

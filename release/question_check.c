@@ -24,29 +24,44 @@ static void check_fact(const struct asked *a)
 {
     char number[PERSON_NUMBER];
     const char *value = person_fact(a->person, a->fact, number);
-    if (strcmp(a->fact, "gender") == 0)
-        asked_wrong(a, "it asks for the gender");
-    else if (value == NULL)
-        asked_wrong(a, "'%s' is no fact of the person", a->fact);
-    else if (strcmp(value, a->spellings.value) != 0)
-        asked_wrong(a, "its value is '%s', the person's %s is '%s'",
-                    a->spellings.value, a->fact, value);
-    if (is_unique_fact(a->fact) && strcmp(a->task, "choice") == 0 &&
-        a->person->head.kind != RECORD_CELEBRITY)
-        asked_wrong(a, "it is a choice among values of '%s', which are unique",
+    if (strcmp(a->fact, "gender") == 0) {
+        asked_wrong(a, "question/fact", "it asks for the gender");
+        asked_witness(a, "another fact", a->fact);
+    } else if (value == NULL) {
+        asked_wrong(a, "question/fact", "'%s' is no fact of the person",
                     a->fact);
+        asked_witness(a, "a fact of the person", a->fact);
+    } else if (strcmp(value, a->spellings.value) != 0) {
+        asked_wrong(a, "question/value",
+                    "its value is '%s', the person's %s is '%s'",
+                    a->spellings.value, a->fact, value);
+        asked_witness(a, value, a->spellings.value);
+    }
+    if (is_unique_fact(a->fact) && strcmp(a->task, "choice") == 0 &&
+        a->person->head.kind != RECORD_CELEBRITY) {
+        asked_wrong(a, "question/unique",
+                    "it is a choice among values of '%s', which are unique",
+                    a->fact);
+        asked_witness(a, "open or cloze", a->task);
+    }
 }
 
 static void check_aliases(const struct asked *a)
 {
     for (const cJSON *x = a->spellings.aliases->child; x != NULL;
          x = x->next) {
-        if (strcmp(x->valuestring, a->spellings.value) == 0)
-            asked_wrong(a, "the value is among its aliases");
-        for (const cJSON *y = x->next; y != NULL; y = y->next)
-            if (strcmp(x->valuestring, y->valuestring) == 0)
-                asked_wrong(a, "the alias '%s' is there twice",
-                            x->valuestring);
+        const char *alias = x->valuestring;
+        if (strcmp(alias, a->spellings.value) == 0) {
+            asked_wrong(a, "question/alias", "the value is among its aliases");
+            asked_witness(a, "other spellings", alias);
+        }
+        for (const cJSON *y = x->next; y != NULL; y = y->next) {
+            if (strcmp(alias, y->valuestring) != 0)
+                continue;
+            asked_wrong(a, "question/alias", "the alias '%s' is there twice",
+                        alias);
+            asked_witness(a, "aliases that differ", alias);
+        }
     }
 }
 
@@ -69,35 +84,57 @@ static void check_role(const struct asked *a, const char *role)
     else
         right = strcmp(role, "portrait") == 0 ||
                 (a->set != QUESTION_EVAL && strcmp(role, "train_view") == 0);
-    if (!right)
-        asked_wrong(a, "it is in the set %s and its image is a %s",
-                    question_set_name(a->set), role);
+    if (right)
+        return;
+    asked_wrong(a, "question/role", "it is in the set %s and its image is a %s",
+                question_set_name(a->set), role);
+    asked_witness(a,
+                  a->set == QUESTION_TEST   ? "view"
+                  : a->set == QUESTION_EVAL ? "portrait"
+                                            : "portrait or train_view",
+                  role);
 }
 
 static void check_image(const struct asked *a)
 {
     const char *id = shape_text(a->q, "image");
     const cJSON *image = id != NULL ? find_image(a->person, id) : NULL;
-    if (a->image && id == NULL)
-        asked_wrong(a, "it asks of an image and has none");
-    if (!a->image && id != NULL)
-        asked_wrong(a, "it has an image and does not ask of it");
-    if (image != NULL)
+    if (a->image && id == NULL) {
+        asked_wrong(a, "question/image", "it asks of an image and has none");
+        asked_witness(a, "the id of an image", "null");
+    }
+    if (!a->image && id != NULL) {
+        asked_wrong(a, "question/image",
+                    "it has an image and does not ask of it");
+        asked_witness(a, "null", id);
+    }
+    if (image != NULL) {
         check_role(a, shape_text(image, "role"));
-    else if (id != NULL)
-        asked_wrong(a, "its image %s is none of the person's", id);
+    } else if (id != NULL) {
+        asked_wrong(a, "question/image",
+                    "its image %s is none of the person's", id);
+        asked_witness(a, "the id of an image of the person", id);
+    }
+}
+
+static void wrong_name(const struct asked *a, const char *what)
+{
+    asked_wrong(a, "question/name", "%s", what);
+    asked_witness(a,
+                  a->image || a->probe ? "a text without the name"
+                                       : a->person->name,
+                  a->text);
 }
 
 static void check_name(const struct asked *a)
 {
     bool named = words_in(a->text, a->person->name);
     if (a->image && named)
-        asked_wrong(a, "it asks of an image and names the person");
+        wrong_name(a, "it asks of an image and names the person");
     if (a->probe && named)
-        asked_wrong(a, "it is a probe and names the person");
+        wrong_name(a, "it is a probe and names the person");
     if (!a->image && !a->probe && !named)
-        asked_wrong(a, "it asks without an image and does not name the "
-                       "person");
+        wrong_name(a, "it asks without an image and does not name the person");
 }
 
 /* What comes behind "word_" in a wording, or NULL where that is not there. */
@@ -131,9 +168,18 @@ static void check_wording(const struct asked *a)
     else
         right = is_number(
             behind(behind(rest, a->task), question_set_name(set)));
-    if (!right)
-        asked_wrong(a, "its wording '%s' is none of its fact, task and set",
-                    wording);
+    if (right)
+        return;
+    asked_wrong(a, "question/wording",
+                "its wording '%s' is none of its fact, task and set", wording);
+    struct buf expected = BUF_EMPTY;
+    if (a->probe)
+        buf_puts(&expected, "probe_KIND_NUMBER");
+    else
+        buf_printf(&expected, "%s_%s_%s_NUMBER", a->fact, a->task,
+                   question_set_name(set));
+    asked_witness(a, buf_string(&expected), wording);
+    buf_release(&expected);
 }
 
 static void check_one(const struct asked *a)
@@ -144,8 +190,11 @@ static void check_one(const struct asked *a)
     check_name(a);
     check_image(a);
     check_wording(a);
-    if (held != NULL)
-        asked_wrong(a, "its text holds the answer '%s'", held);
+    if (held != NULL) {
+        asked_wrong(a, "question/leak", "its text holds the answer '%s'",
+                    held);
+        asked_witness(a, "a text without the answer", a->text);
+    }
     question_answer_check(a);
 }
 

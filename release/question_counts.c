@@ -51,10 +51,13 @@ static void check_sets(const struct person *p, const struct asked *all,
                        size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!may_have(p->head.kind, all[i].set))
-            asked_wrong(&all[i], "a %s has no questions of the set %s",
-                        record_kind_name(p->head.kind),
-                        question_set_name(all[i].set));
+        if (!may_have(p->head.kind, all[i].set)) {
+            const char *set = question_set_name(all[i].set);
+            asked_wrong(&all[i], "question/set",
+                        "a %s has no questions of the set %s",
+                        record_kind_name(p->head.kind), set);
+            asked_witness(&all[i], "another set", set);
+        }
 }
 
 /* Eval and test have their numbers; a celebrity, of whom less is known, has at
@@ -69,16 +72,18 @@ static void check_tasks(const struct person *p, const struct tally *t,
         unsigned came = t->tasks[set][image][task];
         if (came == wanted || (up_to && came < wanted))
             continue;
-        findings_add(f, FINDINGS_INTACT, p->place,
+        findings_add(f, "question/count", p->place,
                      "%u %s questions of %s in the set %s, not %s%u", came,
                      task_names[task], image ? "images" : "text",
                      question_set_name(set), up_to ? "up to " : "", wanted);
+        findings_witness_u64(f, wanted, came);
     }
-    if (image && there && !up_to && t->names[set] != 1)
-        findings_add(f, FINDINGS_INTACT, p->place,
-                     "%u questions of images ask the name in the set %s, not "
-                     "1",
-                     t->names[set], question_set_name(set));
+    if (!image || !there || up_to || t->names[set] == 1)
+        return;
+    findings_add(f, "question/count", p->place,
+                 "%u questions of images ask the name in the set %s, not 1",
+                 t->names[set], question_set_name(set));
+    findings_witness_u64(f, 1, t->names[set]);
 }
 
 /* In a set no letter is right more than once more than another. */
@@ -91,10 +96,12 @@ static void check_letters(const struct person *p, const struct tally *t,
         least = times < least ? times : least;
         most = times > most ? times : most;
     }
-    if (most > least + 1)
-        findings_add(f, FINDINGS_INTACT, p->place,
-                     "in the set %s one letter is right %u times, another %u",
-                     question_set_name(set), most, least);
+    if (most <= least + 1)
+        return;
+    findings_add(f, "question/letters", p->place,
+                 "in the set %s one letter is right %u times, another %u",
+                 question_set_name(set), most, least);
+    findings_witness_u64(f, least + 1, most);
 }
 
 static bool has_view(const struct person *p)
@@ -114,11 +121,16 @@ static void check_partners(const struct person *p, const struct asked *all,
         const struct asked *a = &all[i];
         bool eval = a->set == QUESTION_EVAL && (!a->image || views);
         if (twins && (eval || a->set == QUESTION_TEST) &&
-            shape_text(a->q, "twin") == NULL)
-            asked_wrong(a, "it has no twin");
+            shape_text(a->q, "twin") == NULL) {
+            asked_wrong(a, "question/twin", "it has no twin");
+            asked_witness(a, "the id of its twin", "null");
+        }
         if (a->image && !a->probe && strcmp(a->fact, "name") != 0 &&
-            shape_text(a->q, "pair") == NULL)
-            asked_wrong(a, "it asks of an image and has no pair");
+            shape_text(a->q, "pair") == NULL) {
+            asked_wrong(a, "question/pair",
+                        "it asks of an image and has no pair");
+            asked_witness(a, "the id of its pair", "null");
+        }
     }
 }
 

@@ -86,19 +86,27 @@ static void check_link(const struct person *p, const struct index *index,
     const cJSON *other = index_find(index, id);
     const char *why = other == NULL ? "is no question of this person"
                                     : wrong_partner(q, other, link);
-    if (why != NULL)
-        findings_add(f, FINDINGS_INTACT, p->place, "question %s: its %s %s %s",
-                     shape_text(q, "id"), link, id, why);
+    if (why == NULL)
+        return;
+    bool pair = strcmp(link, "pair") == 0;
+    findings_add(f, pair ? "question/pair" : "question/twin", p->place,
+                 "question %s: its %s %s %s", shape_text(q, "id"), link, id,
+                 why);
+    findings_witness(f, pair ? "the same question in the other modality"
+                             : "the same question in the other set",
+                     id);
 }
 
 static void check_unique(const struct person *p, const struct index *index,
                          struct findings *f)
 {
     for (size_t i = 1; i < index->count; i++)
-        if (same(index->questions[i - 1], index->questions[i], "id"))
-            findings_add(f, FINDINGS_INTACT, p->place,
-                         "question %s: two questions have this id",
-                         shape_text(index->questions[i], "id"));
+        if (same(index->questions[i - 1], index->questions[i], "id")) {
+            const char *id = shape_text(index->questions[i], "id");
+            findings_add(f, "question/twice", p->place,
+                         "question %s: two questions have this id", id);
+            findings_witness(f, "an id no other question has", id);
+        }
 }
 
 void question_links_check(const struct person *p, struct findings *f)

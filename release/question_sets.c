@@ -29,12 +29,23 @@ static int by_text(const void *a, const void *b)
     return order != 0 ? order : strcmp(x->id, y->id);
 }
 
+static void tell_aliases(const struct asked *first, const struct asked *a)
+{
+    char *expected = cJSON_PrintUnformatted(first->spellings.aliases);
+    char *found = cJSON_PrintUnformatted(a->spellings.aliases);
+    asked_wrong(a, "question/spellings",
+                "its aliases are not those of question %s", first->id);
+    asked_witness(a, expected, found);
+    cJSON_free(expected);
+    cJSON_free(found);
+}
+
 /* A fact has one set of spellings, wherever it is asked. */
 static void check_spellings(const struct asked *first, const struct asked *a)
 {
     if (!cJSON_Compare(first->spellings.aliases, a->spellings.aliases,
                        true))
-        asked_wrong(a, "its aliases are not those of question %s", first->id);
+        tell_aliases(first, a);
 }
 
 static bool is_option(const struct asked *a, const char *text)
@@ -52,8 +63,10 @@ static void check_options(const struct asked *first, const struct asked *a)
     const cJSON *options = cJSON_GetObjectItemCaseSensitive(a->q, "options");
     for (const cJSON *o = options->child; o != NULL; o = o->next)
         if (!is_option(first, o->valuestring)) {
-            asked_wrong(a, "option %s is none of question %s", o->string,
+            asked_wrong(a, "question/options",
+                        "option %s is none of question %s", o->string,
                         first->id);
+            asked_witness(a, "the same four options", o->valuestring);
             return;
         }
 }
@@ -72,9 +85,12 @@ static void check_fact(const struct asked *all, size_t count)
         }
         if (before != NULL && !a->probe && before->image == a->image &&
             before->set == a->set &&
-            strcmp(before->task, a->task) == 0)
-            asked_wrong(a, "question %s asks the same in this set",
-                        before->id);
+            strcmp(before->task, a->task) == 0) {
+            asked_wrong(a, "question/again",
+                        "question %s asks the same in this set", before->id);
+            asked_witness(a, "one question of a fact, task and modality",
+                          before->id);
+        }
     }
 }
 
@@ -95,10 +111,12 @@ static void check_texts(struct asked *all, size_t count)
     qsort(all, count, sizeof *all, by_text);
     for (size_t i = 1; i < count; i++)
         if (strcmp(all[i].text, all[i - 1].text) == 0 &&
-            all[i].set != all[i - 1].set)
-            asked_wrong(&all[i], "its text is that of question %s, of another "
-                                 "set",
+            all[i].set != all[i - 1].set) {
+            asked_wrong(&all[i], "question/reused",
+                        "its text is that of question %s, of another set",
                         all[i - 1].id);
+            asked_witness(&all[i], "a text of no other set", all[i].text);
+        }
 }
 
 /* Hashes what the train questions ask, which are in the order of facts. */

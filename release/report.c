@@ -85,25 +85,30 @@ void report_summary(const struct checking *c, struct buf *out)
     summarise_split(&p->splits, out);
 }
 
+static void write_text_or_null(struct buf *out, const char *name,
+                               const char *text)
+{
+    json_write_name(out, name);
+    if (text != NULL)
+        json_write_text(out, text);
+    else
+        buf_puts(out, "null");
+}
+
 static void write_failure(const struct finding *f, struct buf *out)
 {
     buf_putc(out, '{');
-    json_write_name(out, "file");
-    if (f->file != NULL)
-        json_write_text(out, f->file);
-    else
-        buf_puts(out, "null");
+    write_text_or_null(out, "file", f->file);
     json_write_name(out, "line");
     if (f->line > 0)
         buf_put_u64(out, f->line);
     else
         buf_puts(out, "null");
-    json_write_name(out, "id");
-    if (f->id != NULL)
-        json_write_text(out, f->id);
-    else
-        buf_puts(out, "null");
+    write_text_or_null(out, "id", f->id);
+    json_write_member(out, "rule", f->rule);
     json_write_member(out, "what", f->what);
+    write_text_or_null(out, "expected", f->expected);
+    write_text_or_null(out, "found", f->found);
     buf_putc(out, '}');
 }
 
@@ -124,6 +129,7 @@ void report_json(const struct checking *c, struct buf *out)
     for (int i = 0; i < 7; i++)
         json_write_member(out, names[i], values[i]);
     buf_putc(out, '}');
+    json_write_member_u64(out, "count", f->count);
     json_write_name(out, "failures");
     buf_putc(out, '[');
     for (size_t i = 0; i < kept; i++) {

@@ -29,11 +29,12 @@ struct check {
     const struct seeding_judges *judges;
 };
 
-static void wrong(const struct check *k, enum findings_rung rung,
-                  const char *file, const char *what)
+static void wrong(const struct check *k, const char *rule, const char *file,
+                  const char *what, const char *expected)
 {
-    findings_add(k->findings, rung, (struct diag_place){file, 0, NULL}, "%s",
+    findings_add(k->findings, rule, (struct diag_place){file, 0, NULL}, "%s",
                  what);
+    findings_witness(k->findings, expected, what);
 }
 
 /* Whether the release has a file of that name: 1, 0, or -1 (told). */
@@ -52,7 +53,8 @@ static bool read_file(const struct check *k, const char *name,
     int fd = folder >= 0 ? inside_open(folder, name) : -1;
     bool read = fd >= 0 && file_read_fd(fd, SEEDING_LIMIT, text) == 0;
     if (!read && fd >= 0 && errno == EFBIG)
-        wrong(k, FINDINGS_SEED, name, "is larger than 1 MiB");
+        wrong(k, "seed/large", name, "is larger than 1 MiB",
+              "1 MiB at most");
     else if (!read)
         findings_unreadable(k->findings, name);
     if (fd >= 0)
@@ -74,13 +76,15 @@ static bool read_pledge(const struct check *k, struct buf *commit)
     if (good) {
         reason = commit_read(&p->commit, commit->data, commit->len);
         if (reason != NULL)
-            wrong(k, FINDINGS_SEED, SEEDING_COMMIT, reason);
+            wrong(k, "seed/commit", SEEDING_COMMIT, reason,
+                  "a commitment of palimpsest-commit(5)");
         good = reason == NULL;
     }
     if (good) {
         reason = reveal_read(&p->answer, &p->commit, reveal.data, reveal.len);
         if (reason != NULL)
-            wrong(k, FINDINGS_SEED, SEEDING_REVEAL, reason);
+            wrong(k, "seed/reveal", SEEDING_REVEAL, reason,
+                  "the seed that its beacon gives");
         good = reason == NULL;
     }
     buf_release(&reveal);
@@ -99,9 +103,10 @@ static int check_beacon(const struct check *k)
         s->verified = true;
         return 0;
     case VERIFIER_NO:
-        wrong(k, FINDINGS_SEED, SEEDING_REVEAL,
+        wrong(k, "seed/beacon", SEEDING_REVEAL,
               "the beacon's signature is not that of the round, says the "
-              "verifier");
+              "verifier",
+              "a signature that the verifier accepts");
         return 0;
     case VERIFIER_UNABLE:
         return 0;
@@ -118,10 +123,11 @@ static void take_time(const struct check *k, const char *name, uint64_t time)
     const struct commit *c = &s->pledge.commit;
     uint64_t due = beacon_time(&c->chain, c->round);
     if (time >= due) {
-        findings_add(k->findings, FINDINGS_DATED,
+        findings_add(k->findings, "date/late",
                      (struct diag_place){name, 0, NULL},
                      "the commitment was dated %" PRIu64
                      " s after its round was due", time - due);
+        findings_witness_u64(k->findings, due, time);
         return;
     }
     if (!s->dated || time < s->time)
@@ -143,8 +149,9 @@ static int check_date(const struct check *k, const char *name,
     if (verdict == VERIFIER_YES)
         take_time(k, name, time);
     else if (verdict == VERIFIER_NO)
-        wrong(k, FINDINGS_DATED, name,
-              "does not date the commitment, says the verifier");
+        wrong(k, "date/proof", name,
+              "does not date the commitment, says the verifier",
+              "a proof that the verifier accepts");
     free(commit);
     free(proof);
     return verdict == VERIFIER_BROKEN ? -1 : 0;
@@ -165,7 +172,8 @@ static void check_signature(const struct check *k, const char *name,
         rc = minisign_verify(&s, k->judges->key, &message, &why);
     }
     if (rc < 0)
-        wrong(k, FINDINGS_AUTHENTIC, name, buf_string(&why));
+        wrong(k, "signature/commit", name, buf_string(&why),
+              "a signature of the commitment by the key");
     minisign_release(&s);
     buf_release(&text);
     buf_release(&message);
@@ -204,7 +212,8 @@ static int check_both(const struct check *k,
     if (good)
         reason = seeding_compare(s, people);
     if (reason != NULL)
-        wrong(k, FINDINGS_SEED, SEEDING_COMMIT, reason);
+        wrong(k, "seed/people", SEEDING_COMMIT, reason,
+              "what the records and the split give");
     s->committed = good && reason == NULL;
     if (good && (check_beacon(k) < 0 || check_beside(k, &commit) < 0))
         rc = -1;
@@ -222,11 +231,13 @@ int seeding_check(struct seeding *s, const char *folder, struct findings *f,
         tree_explain(tree, SEEDING_REVEAL) < 0)
         return -1;
     if (commit == 0 && reveal > 0)
-        wrong(&k, FINDINGS_SEED, SEEDING_REVEAL,
-              "something is revealed, but nothing was committed to");
+        wrong(&k, "seed/both", SEEDING_REVEAL,
+              "something is revealed, but nothing was committed to",
+              SEEDING_COMMIT);
     else if (commit > 0 && reveal == 0)
-        wrong(&k, FINDINGS_SEED, SEEDING_COMMIT,
-              "something was committed to, but nothing is revealed");
+        wrong(&k, "seed/both", SEEDING_COMMIT,
+              "something was committed to, but nothing is revealed",
+              SEEDING_REVEAL);
     else if (commit > 0)
         return check_both(&k, people);
     return 0;

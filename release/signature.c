@@ -66,9 +66,11 @@ int signature_write(const char *folder, const struct minisign_secret *k,
 
 static enum signature_verdict wrong(struct findings *f, struct buf *why)
 {
-    findings_add(f, FINDINGS_AUTHENTIC,
+    findings_add(f, "signature/valid",
                  (struct diag_place){SUMS_SIGNATURE, 0, NULL}, "%s",
                  buf_string(why));
+    findings_witness(f, "a signature of " SUMS_NAME " by the key",
+                     buf_string(why));
     return SIGNATURE_WRONG;
 }
 

@@ -15,9 +15,10 @@ static void check_stated(const struct splits *s, uint32_t index,
         return;
     if (place.file != NULL)
         place.line = roll_place(&s->roll, index, place.id).line;
-    findings_add(f, FINDINGS_SPLITS, place,
+    findings_add(f, "split/rank", place,
                  "split: its rank is %" PRIu32 ", the rule gives %" PRIu64,
                  s->stated[index], rank);
+    findings_witness_u64(f, rank, s->stated[index]);
 }
 
 /* The people by rank: their indices; the caller frees them. */
@@ -72,10 +73,13 @@ static int fill_sets(struct splits *s, const char *file, struct findings *f)
     if (splitsets_init(&s->sets, rule, below) < 0)
         return -1;
     const struct splitset *empty = splitsets_empty(&s->sets, rule->n);
-    if (empty != NULL)
-        findings_add(f, FINDINGS_SPLITS, (struct diag_place){file, 0, NULL},
+    if (empty != NULL) {
+        const char *held = empty->count == 0 ? "nobody" : "everybody";
+        findings_add(f, "split/empty", (struct diag_place){file, 0, NULL},
                      "split: of %" PRIu64 " people %s holds %s", rule->n,
-                     empty->name, empty->count == 0 ? "nobody" : "everybody");
+                     empty->name, held);
+        findings_witness(f, "1 to n - 1 people in each set", held);
+    }
     splitsets_add_kinds(&s->sets, kinds);
     s->bounds = xcalloc(s->sets.segment_count, sizeof *s->bounds);
     return 0;
@@ -88,9 +92,10 @@ int splits_rank(struct splits *s, const char *file, struct findings *f)
         return 0;
     s->roll.strata_count = s->strata.count;
     if (s->rule.n != s->roll.count) {
-        findings_add(f, FINDINGS_SPLITS, (struct diag_place){file, 0, NULL},
+        findings_add(f, "split/n", (struct diag_place){file, 0, NULL},
                      "split: its n is %" PRIu64 ", of %zu fictitious people",
                      s->rule.n, s->roll.count);
+        findings_witness_u64(f, s->roll.count, s->rule.n);
         if (s->seed == NULL) { /* published lists say nothing of others */
             s->used = false;
             return 0;

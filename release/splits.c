@@ -33,9 +33,54 @@ int splits_open(struct splits *s)
 }
 
 static void wrong(const struct person *p, struct findings *f,
-                  const char *what)
+                  const char *rule, const char *what)
 {
-    findings_add(f, FINDINGS_SPLITS, p->place, "split: %s", what);
+    findings_add(f, rule, p->place, "split: %s", what);
+}
+
+/* The member as a witness. */
+static void show(const struct person *p, struct findings *f,
+                 const char *expected)
+{
+    const struct json_member *m = json_scan_find(p->scan, "split");
+    findings_witness_bytes(f, expected, m->value, m->value_len);
+}
+
+/* The same beside the rule of the first record. */
+static void show_rule(const struct splits *s, const struct person *p,
+                      struct findings *f)
+{
+    struct buf rule = BUF_EMPTY;
+    splits_write_rule(s, &rule);
+    show(p, f, buf_string(&rule));
+    buf_release(&rule);
+}
+
+/* The same beside the member that its rank and kind give, if it may have that
+ * rank. */
+static void show_stamp(const struct splits *s, const struct person *p,
+                       struct findings *f)
+{
+    bool ranked = p->head.kind == RECORD_FICTITIOUS && s->stamp.ranked;
+    uint64_t rank = s->claim.rank;
+    struct buf text = BUF_EMPTY;
+    if (ranked == (rank != 0) && rank <= s->rule.n &&
+        (ranked || p->head.kind != RECORD_FICTITIOUS))
+        stamp_write(&s->stamp, rank, p->head.kind, &text);
+    else
+        buf_puts(&text, "what rule, id and kind give");
+    show(p, f, buf_string(&text));
+    buf_release(&text);
+}
+
+/* Either all records have a split or none has. */
+static void wrong_mix(const struct person *p, struct findings *f, bool has)
+{
+    wrong(p, f, "split/all",
+          has ? "there is one, but records before have none"
+              : "there is none, but the records before have one");
+    findings_witness(f, has ? "no split" : "a split",
+                     has ? "a split" : "no split");
 }
 
 /* Takes over the first record's rule. Returns 0, or -1 (told). */
@@ -60,13 +105,14 @@ static int read_claim(struct splits *s, const struct person *p,
     struct buf why = BUF_EMPTY;
     int rc = shape_check(split, "it", shape, &why);
     if (rc < 0) {
-        wrong(p, f, buf_string(&why));
+        wrong(p, f, "split/shape", buf_string(&why));
     } else {
         rc = splitclaim_read(&s->claim, m->value, m->value_len, &why);
         if (rc < 0)
-            findings_add(f, FINDINGS_SPLITS, p->place, "%s",
-                         buf_string(&why));
+            findings_add(f, "split/shape", p->place, "%s", buf_string(&why));
     }
+    if (rc < 0)
+        show(p, f, "a split of palimpsest-split(5)");
     buf_release(&why);
     return rc;
 }
@@ -80,8 +126,9 @@ static uint32_t find_stratum(struct splits *s, const struct person *p,
     long stratum = strata_of(&s->strata, &s->facts, p->scan, s->rule.by);
     if (stratum >= 0)
         return (uint32_t)stratum;
-    findings_add(f, FINDINGS_SPLITS, p->place, "split: the fact '%s' %s",
+    findings_add(f, "split/stratum", p->place, "split: the fact '%s' %s",
                  s->rule.by, strata_reason(stratum));
+    findings_witness(f, s->rule.by, strata_reason(stratum));
     return 0;
 }
 
@@ -95,16 +142,19 @@ static int check_split(struct splits *s, const struct person *p,
         return -1;
     const char *what = splitrule_difference(&s->rule, &s->claim.rule);
     if (what != NULL) {
-        findings_add(f, FINDINGS_SPLITS, p->place,
+        findings_add(f, "split/same", p->place,
                      "split: its %s is not that of the first record", what);
+        show_rule(s, p, f);
         return 0;
     }
     const char *reason = stamp_check(&s->stamp, &p->head, s->claim.rank,
                                      json_scan_find(p->scan, "split"));
-    if (reason != NULL)
-        wrong(p, f, reason);
-    else
+    if (reason != NULL) {
+        wrong(p, f, "split/sets", reason);
+        show_stamp(s, p, f);
+    } else {
         stated->rank = (uint32_t)s->claim.rank;
+    }
     stated->stratum = find_stratum(s, p, f);
     return 0;
 }
@@ -118,13 +168,13 @@ int splits_check(struct splits *s, const struct person *p,
     if (split == NULL) {
         s->without++;
         if (s->with > 0)
-            wrong(p, f, "there is none, but the records before have one");
+            wrong_mix(p, f, false);
         return 0;
     }
     s->with++;
     if (s->without == 0)
         return check_split(s, p, split, stated, f);
-    wrong(p, f, "there is one, but records before have none");
+    wrong_mix(p, f, true);
     return 0;
 }
 

@@ -76,9 +76,19 @@ struct pass {
     char before[SORTER_KEY_LIMIT + 1]; /* the path of the line before */
 };
 
-static void wrong(struct pass *p, const char *path, const char *what)
+static void wrong(struct pass *p, const char *rule, const char *path,
+                  const char *what)
 {
-    findings_add(p->findings, FINDINGS_INTACT, p->place, "%s %s", path, what);
+    findings_add(p->findings, rule, p->place, "%s %s", path, what);
+}
+
+static void differs(struct pass *p, const char *hex, const char *there,
+                    const char *path)
+{
+    char listed[DIGEST_HEX + 1] = "";
+    memcpy(listed, hex, DIGEST_HEX);
+    wrong(p, "sums/sum", path, "has another sum");
+    findings_witness(p->findings, listed, there);
 }
 
 static int check_sum(struct pass *p, const char *hex, const char *path)
@@ -88,18 +98,22 @@ static int check_sum(struct pass *p, const char *hex, const char *path)
     if (i == -2)
         return -1;
     if (i == -1) {
-        if (!findings_unread(p->findings, path))
-            wrong(p, path, "is missing");
+        if (findings_unread(p->findings, path))
+            return 0;
+        wrong(p, "sums/missing", path, "is missing");
+        findings_witness(p->findings, path, "no such file");
         return 0;
     }
     struct sorter_entry *e = &p->tree->paths.entries[i];
-    if ((e->mark & TREE_LISTED) != 0)
-        wrong(p, path, "is listed twice");
+    if ((e->mark & TREE_LISTED) != 0) {
+        wrong(p, "sums/twice", path, "is listed twice");
+        findings_witness(p->findings, "one line for each file", path);
+    }
     e->mark |= TREE_LISTED;
     digest_to_hex(p->tree->sums[i], there);
     if (p->tree->sizes[i] != TREE_NO_SIZE &&
         memcmp(there, hex, DIGEST_HEX) != 0)
-        wrong(p, path, "has another sum");
+        differs(p, hex, there, path);
     return 0;
 }
 
@@ -110,17 +124,25 @@ static int check_line(struct pass *p, char *line, uint64_t len)
     if (len < head + 2 || strlen(line) != len || line[len - 1] != '\n' ||
         strspn(line, "0123456789abcdef") != DIGEST_HEX ||
         memcmp(line + DIGEST_HEX, "  ", 2) != 0) {
-        wrong(p, "this", "is not a line of sha256sum");
+        wrong(p, "sums/line", "this", "is not a line of sha256sum");
+        findings_witness(p->findings, "64 hexadecimal digits, two blanks, a "
+                                      "path, LF", line);
         return 0;
     }
     line[len - 1] = '\0';
     char *path = line + head;
     if (!inside_valid(path) || !sums_list(path)) {
-        wrong(p, path, "is no path that may be listed");
+        wrong(p, "sums/path", path, "is no path that may be listed");
+        findings_witness(p->findings, "names of A-Z a-z 0-9 . _ - parted by "
+                                      "slashes, not the sums' own", path);
         return 0;
     }
-    if (strcmp(p->before, path) >= 0)
-        wrong(p, path, "is out of order");
+    if (strcmp(p->before, path) >= 0) {
+        wrong(p, "sums/order", path, "is out of order");
+        char expected[SORTER_KEY_LIMIT + 16];
+        snprintf(expected, sizeof expected, "a path behind %s", p->before);
+        findings_witness(p->findings, expected, path);
+    }
     memcpy(p->before, path, (size_t)len - head);
     return check_sum(p, line, path);
 }
@@ -150,6 +172,17 @@ static int check_lines(struct pass *p, FILE *fp)
     return rc;
 }
 
+static void tell_one_unlisted(const struct tree *tree, size_t i,
+                              const char *path, struct findings *f)
+{
+    char hex[DIGEST_HEX + 1];
+    findings_add(f, "sums/unlisted", (struct diag_place){path, 0, NULL},
+                 "not listed in " SUMS_NAME);
+    digest_to_hex(tree->sums[i], hex);
+    findings_witness(f, "a line in " SUMS_NAME,
+                     tree->sizes[i] != TREE_NO_SIZE ? hex : path);
+}
+
 static int tell_unlisted(struct tree *tree, struct findings *f)
 {
     struct buf key = BUF_EMPTY;
@@ -160,9 +193,7 @@ static int tell_unlisted(struct tree *tree, struct findings *f)
             continue;
         rc = sorter_read(&tree->paths, i, &key, &item);
         if (rc == 0 && sums_list(item.key))
-            findings_add(f, FINDINGS_INTACT,
-                         (struct diag_place){item.key, 0, NULL},
-                         "not listed in " SUMS_NAME);
+            tell_one_unlisted(tree, i, item.key, f);
     }
     buf_release(&key);
     return rc;
@@ -176,12 +207,14 @@ int sums_check(const char *folder, struct findings *f, struct tree *tree)
     bool there = lstat(path, &st) == 0 && S_ISREG(st.st_mode);
     FILE *fp = there ? fopen(path, "re") : NULL;
     int rc = 0;
-    if (!there)
-        wrong(&p, SUMS_NAME, "is missing");
-    else if (fp == NULL)
+    if (!there) {
+        wrong(&p, "sums/none", SUMS_NAME, "is missing");
+        findings_witness(f, SUMS_NAME, "no such file");
+    } else if (fp == NULL) {
         findings_unreadable(f, SUMS_NAME);
-    else
+    } else {
         rc = check_lines(&p, fp);
+    }
     if (fp != NULL)
         fclose(fp);
     free(path);

@@ -30,11 +30,30 @@ struct walk {
     bool failed; /* told: the spool broke */
 };
 
-static void refuse(struct walk *w, const char *what)
+static void refuse(struct walk *w, const char *rule, const char *what,
+                   const char *expected)
 {
-    findings_add(w->findings, FINDINGS_INTACT,
+    findings_add(w->findings, rule,
                  (struct diag_place){buf_string(&w->path), 0, NULL}, "%s",
                  what);
+    findings_witness(w->findings, expected, what);
+}
+
+/* Its witness is the path with \xNN for each byte that may not be there. */
+static void refuse_name(struct walk *w)
+{
+    struct buf spelled = BUF_EMPTY;
+    const char *path = buf_string(&w->path);
+    refuse(w, "tree/name",
+           "a name with other characters than A-Z a-z 0-9 . _ -", NULL);
+    for (; *path != '\0' && spelled.len < FINDINGS_WITNESS; path++) {
+        if (*path > ' ' && *path <= '~' && *path != '\\')
+            buf_putc(&spelled, *path);
+        else
+            buf_printf(&spelled, "\\x%02x", (unsigned char)*path);
+    }
+    findings_witness(w->findings, "A-Z a-z 0-9 . _ -", buf_string(&spelled));
+    buf_release(&spelled);
 }
 
 static void walk_folder(struct walk *w, int fd);
@@ -42,7 +61,7 @@ static void walk_folder(struct walk *w, int fd);
 static void walk_into(struct walk *w, int parent, const char *name)
 {
     if (w->depth == TREE_DEPTH) {
-        refuse(w, "folders nest deeper than 64");
+        refuse(w, "tree/depth", "folders nest deeper than 64", "64");
         return;
     }
     int fd = openat(parent, name,
@@ -62,13 +81,14 @@ static void walk_entry(struct walk *w, int parent, const char *name)
     if (fstatat(parent, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
         findings_unreadable(w->findings, buf_string(&w->path));
     else if (!inside_valid(buf_string(&w->path)))
-        refuse(w, "a name with other characters than A-Z a-z 0-9 . _ -");
+        refuse_name(w);
     else if (S_ISDIR(st.st_mode))
         walk_into(w, parent, name);
     else if (S_ISLNK(st.st_mode))
-        refuse(w, "a symbolic link");
+        refuse(w, "tree/link", "a symbolic link", "a file or a folder");
     else if (!S_ISREG(st.st_mode))
-        refuse(w, "neither a file nor a folder");
+        refuse(w, "tree/kind", "neither a file nor a folder",
+               "a file or a folder");
     else if (sorter_add(&w->tree->paths, w->path.data, w->path.len, NULL,
                         0) < 0)
         w->failed = true;
@@ -99,7 +119,7 @@ static void walk_folder(struct walk *w, int fd)
     if (errno != 0)
         findings_unreadable(w->findings, buf_string(&w->path));
     else if (entries == 0 && parent > 0)
-        refuse(w, "an empty folder");
+        refuse(w, "tree/empty", "an empty folder", "a file in it");
     closedir(dir);
 }
 

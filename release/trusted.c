@@ -2,7 +2,10 @@
 
 #include "trusted.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "alloc.h"
 
 #define SPLITS "splits/splits.json"
 #define SHOWN 100 /* bytes of a part that are shown */
@@ -48,9 +51,12 @@ static void tell(const char *file, struct findings *f, const char *there,
 {
     if (there_len > SHOWN)
         there_len = SHOWN;
-    findings_add(f, FINDINGS_AUTHENTIC, (struct diag_place){file, 3, NULL},
-                 "the trusted comment has '%.*s', the release gives '%.*s'",
-                 (int)there_len, there, (int)wanted_len, wanted);
+    char *expected = xstrndup(wanted, wanted_len);
+    findings_add(f, "signature/comment", (struct diag_place){file, 3, NULL},
+                 "the trusted comment has '%.*s', the release gives '%s'",
+                 (int)there_len, there, expected);
+    findings_witness_bytes(f, expected, there, there_len);
+    free(expected);
 }
 
 /* Tells the parts that differ. Returns how many. */

@@ -68,8 +68,18 @@ same "without a message" /dev/null said
 jq -c '[.verdict, .rungs["files re-derived"],
 	([.failures[].file] | index("splits/forget_05.txt") != null),
 	(.failures | all(has("file") and has("line") and has("id") and
-	has("what")))]' out >got
+	(.what and .rule and .expected and .found)))]' out >got
 says "and names the list" '^\["fail","fail",true,true\]$' got
+jq -c '[.count, (.failures | length)], (.failures[] |
+	[.file, .line, .rule, .expected, .found])' out | head -n 3 >got
+number=$(grep -n 'forget_05.txt$' copy/SHA256SUMS | cut -d : -f 1)
+cat >want <<END
+[4,4]
+["SHA256SUMS",$number,"sums/sum","$(sha256sum <whole/splits/forget_05.txt |
+	cut -c 1-64)","$(sha256sum <copy/splits/forget_05.txt | cut -c 1-64)"]
+["splits/forget_05.txt",2,"derived/long","the end","more bytes"]
+END
+same "each with its rule and a witness" want got
 
 fresh
 sed 's/"seed":"demo","n":20/"seed":"else","n":20/' whole/people.jsonl \
@@ -86,6 +96,7 @@ tail -n 1 many >last
 says "and that there are more" '^ckrelease: and more$' last
 ckrelease --json copy >out
 ok "--json holds a hundred" test "$(jq '.failures | length' out)" -eq 100
+ok "and says how many there are" jq -e '.count > 100' out
 
 fresh && sed '5s/,/,,/;9s/}/]/' whole/people.jsonl >copy/people.jsonl
 status 1 "two lines that are not JSON fail" ckrelease copy
@@ -156,6 +167,14 @@ says "for it lacks its sums" '^ckrelease: empty/SHA256SUMS: ' err
 says "and its manifest" '^ckrelease: empty/manifest.json:' err
 says "and its people" '^ckrelease: empty/people.jsonl: ' err
 says "and the ladder is there" '^intact fail, ' out
+
+# The rules that findings name, and those of the page.
+cat "$top_srcdir"/release/*.c | tr -d '\n' | sed 's/[A-Za-z_]*(/\n&/g' |
+	sed -nE 's/^(findings_add|asked_wrong|wrong[a-z_]*|refuse|tell|differs)\(//p' |
+	grep -oE '"[a-z]+/[a-z-]+"' | tr -d '"' | sort -u >named
+sed -n '/^\.Sh RULES/,/^\.El/s/^\.It //p' "$top_srcdir/man/ckrelease.1" |
+	sort >listed
+same "the page lists the rules that are looked at, and no others" named listed
 
 # What cannot be read ------------------------------------------------------------
 status 3 "a release that is not there ends in 3" ckrelease none

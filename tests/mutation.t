@@ -15,6 +15,7 @@ fresh() { rm -rf copy && cp -a whole copy; }
 # caught DESCRIPTION PATTERN  passes if ckrelease ends in 1 and a message about
 # the copy starts with the pattern: its file, and what else is told.
 caught() {
+	ckrelease --json copy >>reports
 	ckrelease copy >out 2>err
 	code=$?
 	if [ $code -eq 1 ] && grep -Eq -e "^ckrelease: copy/$2" err &&
@@ -829,4 +830,17 @@ fresh && sed '2s/"bytes":/&1/' whole/manifest.json >copy/manifest.json && resum
 caught "forgery: the size of a file" 'manifest.json:2: differs'
 fresh && rm copy/manifest.json && resum
 caught "forgery: the manifest gone" 'manifest.json: a derived file is missing|manifest.json:1: '
+
+# All that was found above, as programs read it.
+sed -n '/^\.Sh RULES/,/^\.El/s/^\.It //p' "$top_srcdir/man/ckrelease.1" \
+	>rules
+jq -c --rawfile rules rules '($rules | split("\n")) as $rules |
+	.failures[] | select((.rule | IN($rules[]) | not) or
+		(.expected | type) != "string" or (.found | type) != "string" or
+		.expected == .found)' reports >bare
+ok "every failure names a rule of the page, and has a witness" test ! -s bare
+sed 's/^/# /' bare | head -n 5
+jq -r '.failures[].rule' reports | sort -u >met
+sort rules | comm -13 met - >unmet
+echo "# not met above: $(tr '\n' ' ' <unmet)"
 finish
