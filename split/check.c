@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "census.h"
 #include "pledged.h"
 #include "record.h"
 #include "splitrule.h"
@@ -142,6 +143,9 @@ static void add_record(struct check *k, struct intake *in,
         intake_fail(in, EXIT_SYSTEM);
     else if (by[0] != '\0')
         roll_note_stratum(&k->roll, (uint16_t)stratum);
+    if (k->census != NULL && head->kind == RECORD_FICTITIOUS &&
+        !census_add(k->census, head, &in->reader.scan))
+        intake_refuse(in, head->name, "more than %d people", CENSUS_PEOPLE);
 }
 
 static void take_record(struct check *k, struct intake *in)

@@ -17,13 +17,15 @@
 #include "stamp.h"
 #include "strata.h"
 
+struct census;
 struct pledged;
 
-/* A check while it runs; start it with the first three members set. */
+/* A check while it runs; start it with the first four members set. */
 struct check {
     const char *seed;        /* what must be stated, or NULL; borrowed */
     uint64_t n;              /* the same; or 0 */
     struct pledged *pledged; /* what was committed to, or NULL; borrowed */
+    struct census *census;   /* to be filled, or NULL; borrowed */
     struct splitclaim first; /* what the first record states */
     struct splitclaim claim; /* what the record now out states */
     bool started;            /* the first record was taken */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "buf.h"
+#include "census.h"
 #include "check.h"
 #include "diag.h"
 #include "file.h"
@@ -15,6 +16,7 @@
 #include "lists.h"
 #include "options.h"
 #include "out.h"
+#include "plausible.h"
 #include "pledged.h"
 #include "progress.h"
 #include "roll.h"
@@ -23,7 +25,7 @@
 
 static const char usage[] =
     "usage: cksplit [-n COUNT] [-s SEED] [--commit FILE --reveal FILE]\n"
-    "               [--verifier PROGRAM] [FILE... | RELEASE]\n"
+    "               [--verifier PROGRAM] [--plausible] [FILE... | RELEASE]\n"
     "\n"
     "Derives the split of person lines (from FILEs or stdin), or of a\n"
     "release folder, anew from the rule and seed they state, and names the\n"
@@ -34,6 +36,7 @@ static const char usage[] =
     "      --commit FILE       what was committed to before (mkcommit)\n"
     "      --reveal FILE       what the beacon gave for it (mkreveal)\n"
     "      --verifier PROGRAM  checks the beacon's BLS signature\n"
+    "      --plausible         compare with the splits of seeds 1 to 1000\n"
     "  -q, --quiet             print nothing, no progress on a terminal\n"
     "  -P, --progress          progress on stderr, terminal or not\n"
     "  -h, --help              this text\n"
@@ -45,10 +48,12 @@ struct args {
     uint64_t n; /* or 0 */
     const char *commit, *reveal; /* files, or both NULL */
     const char *verifier;        /* a program, or NULL */
+    bool plausible;
     struct options_shared shared;
 };
 
-enum { OPTION_COMMIT = OPTIONS_LONG, OPTION_REVEAL, OPTION_VERIFIER };
+enum { OPTION_COMMIT = OPTIONS_LONG, OPTION_REVEAL, OPTION_VERIFIER,
+       OPTION_PLAUSIBLE };
 
 static const char letters[] = "+:s:n:" OPTIONS_COMMON_LETTERS;
 static const struct option longs[] = {
@@ -57,6 +62,7 @@ static const struct option longs[] = {
     {"commit", required_argument, NULL, OPTION_COMMIT},
     {"reveal", required_argument, NULL, OPTION_REVEAL},
     {"verifier", required_argument, NULL, OPTION_VERIFIER},
+    {"plausible", no_argument, NULL, OPTION_PLAUSIBLE},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -75,6 +81,9 @@ static int take(struct args *a, int c)
         return 0;
     case OPTION_VERIFIER:
         a->verifier = optarg;
+        return 0;
+    case OPTION_PLAUSIBLE:
+        a->plausible = true;
         return 0;
     default:
         return options_take(&a->shared, c);
@@ -107,33 +116,50 @@ static int parse(struct args *a, int argc, char **argv)
     return 0;
 }
 
-static int print_sets(const struct splitsets *sets, struct out *out)
+static void write_sets(const struct splitsets *sets, struct buf *text)
 {
-    struct buf text = BUF_EMPTY;
     for (size_t i = 0; i < sets->count; i++)
-        buf_printf(&text, "%s\t%" PRIu64 "\n", sets->list[i].name,
+        buf_printf(text, "%s\t%" PRIu64 "\n", sets->list[i].name,
                    sets->list[i].count);
-    int rc = out_write(out, text.data, text.len);
-    buf_release(&text);
-    return rc;
 }
 
-/* Checks the lists of `release` (or NULL) and prints the sets. */
+/* Compares with other seeds; what comes out is appended to `text`, what is odd
+ * is told. */
+static enum exit_status compare(const struct args *a, const struct check *k,
+                                struct buf *text)
+{
+    struct plausible p;
+    enum exit_status status = plausible_compare(&p, &k->first.rule, k->census,
+                                                a->shared.progress);
+    if (status != EXIT_OK)
+        return status;
+    plausible_write(&p, text);
+    plausible_warn(&p);
+    return EXIT_OK;
+}
+
+/* Checks the lists of `release` (or NULL), and prints the sets and what else
+ * was asked for. */
 static enum exit_status finish(const struct args *a, struct check *k,
                                const char *release, struct out *out)
 {
     struct splitsets sets = {0};
+    struct buf text = BUF_EMPTY;
     enum exit_status status = check_sets(k, &sets);
     if (status == EXIT_OK && release != NULL) {
         char *folder = file_join(release, "splits");
         status = lists_check(folder, &k->roll, &sets);
         free(folder);
     }
+    write_sets(&sets, &text);
+    if (status == EXIT_OK && k->census != NULL)
+        status = compare(a, k, &text);
     if (status == EXIT_OK && a->shared.progress != PROGRESS_NEVER &&
-        print_sets(&sets, out) < 0)
+        out_write(out, text.data, text.len) < 0)
         status = EXIT_SYSTEM;
     if (status == EXIT_OK && out_commit(out) < 0)
         status = EXIT_SYSTEM;
+    buf_release(&text);
     splitsets_release(&sets);
     return status;
 }
@@ -144,8 +170,10 @@ static enum exit_status run(const struct args *a, struct intake *in,
     struct pledged pledged = {.commit = a->commit, .reveal = a->reveal,
                               .verifier = a->verifier,
                               .people.people.spool.fd = -1};
+    struct census census = {0};
     struct check k = {.seed = a->shared.seed, .n = a->n,
-                      .pledged = a->commit != NULL ? &pledged : NULL};
+                      .pledged = a->commit != NULL ? &pledged : NULL,
+                      .census = a->plausible ? &census : NULL};
     enum exit_status status = check_open(&k) == 0 ? EXIT_OK : EXIT_SYSTEM;
     if (status == EXIT_OK && k.pledged != NULL)
         status = pledged_open(&pledged);
@@ -159,6 +187,7 @@ static enum exit_status run(const struct args *a, struct intake *in,
         status = finish(a, &k, release, out);
     if (k.pledged != NULL)
         pledged_close(&pledged);
+    census_release(&census);
     check_close(&k);
     return status;
 }

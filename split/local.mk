@@ -6,8 +6,10 @@ mksplit_SOURCES = split/mksplit.c \
 mksplit_LDADD = libpal.a $(SODIUM_LIBS)
 
 cksplit_SOURCES = split/cksplit.c \
+	split/census.c split/census.h \
 	split/check.c split/check.h \
 	split/lists.c split/lists.h \
+	split/plausible.c split/plausible.h \
 	split/pledged.c split/pledged.h \
 	split/verified.c split/verified.h
 cksplit_LDADD = libpal.a $(SODIUM_LIBS)
@@ -25,6 +27,7 @@ tests_ties_LDADD = libpal.a $(SODIUM_LIBS)
 
 dist_man_MANS += man/mksplit.1 man/cksplit.1 man/palimpsest-split.5 \
 	man/mkcommit.1 man/mkreveal.1 man/palimpsest-commit.5
-dist_check_SCRIPTS += tests/mksplit.t tests/cksplit.t tests/splitpage.t \
+dist_check_SCRIPTS += tests/mksplit.t tests/cksplit.t tests/rules.t \
+	tests/splitpage.t \
 	tests/mkcommit.t tests/reveal.t tests/peers/beacon.t
 EXTRA_DIST += tests/expected/mksplit.jsonl tests/peers/beacon-verifier.mjs

@@ -110,6 +110,93 @@ changed "a broken line" 'bad:9: an object lacks' '9s/}$//'
 refused 1 "an empty input" 'no people came' nothing
 refused 1 "stray text" 'sets:1: no JSON value' sets
 
+changed "a holdout changed in one record" "bad:9: f0009: the split's holdout is not" \
+	'9s/"rank":/"holdout":10,"rank":/'
+changed "a holdout changed everywhere" 'f[0-9]*: .*do not follow from its rank' \
+	's/"rank":/"holdout":10,"rank":/'
+changed "a holdout that is none" "f0001: the split's holdout is not a whole" \
+	's/"rank":/"holdout":0,"rank":/'
+changed "strata by a fact that nobody has" "f0001: the fact 'gender' is absent" \
+	's/"rank":/"by":"gender","rank":/'
+changed "a sequence where there is none" 'does not combine with a sequence' \
+	's/"rank":/"sequence":"5x5","rank":/'
+changed "another rule" 'f[0-9]*: .*do not follow from its rank' \
+	's,sha256-rank,sha256-disjoint,'
+changed "a rule without ranks" 'f0001: by sha256-threshold/1 nobody has a rank' \
+	's,sha256-rank,sha256-threshold,'
+changed "no seed" "f0001: the split's seed" 's/"seed":"demo"/"seed":null/'
+
+# Other seeds ----------------------------------------------------------------
+# with_facts WORDS  a fact of that many values by number, another by set, one
+# that all have alike, one that is everybody's own.
+with_facts() {
+	awk -v words="$1" '{
+		town = /"forget_05"/ ? "there" : "here"
+		sub(/"kind":"fictitious"/, "&,\"facts\":{\"word\":\"w" NR % words \
+			"\",\"town\":\"" town "\",\"one\":\"x\",\"own\":" NR "}")
+		print
+	}' plain
+}
+with_facts 7 >facts
+ok "a split is compared with those of other seeds" cksplit --plausible facts
+says "the sets come first" '^forget_05	25$' out
+says "then the columns are named" '^fact	imbalance	lower	higher$' out
+says "a fact by chance lies anywhere" '^word	[0-9]+	[0-9]+	[0-9]+$' out
+says "one that tells who is forgotten lies at the end" \
+	'^town	[0-9]+	1000	0$' out
+says "and is warned of" \
+	'^cksplit: warning: by town, forget and retain are less alike than under 1000 of 1000 seeds$' err
+lacks "facts of one value, or of one each, are left out" '^(one|own)	' out
+cp out first
+tac facts | cksplit --plausible 2>/dev/null >got
+same "the order of people does not matter" first got
+# Total variation, of one fact and the three ratios, by awk.
+awk '{
+	word = $0
+	sub(/.*"word":"/, "", word); sub(/".*/, "", word)
+	split("05 10 15", ratios, " ")
+	for (i in ratios) {
+		at = index($0, "\"forget_" ratios[i]) ? 1 : 0
+		people[i, at]++; has[i, at, word]++
+	}
+	words[word]
+} END {
+	for (i in ratios) {
+		sum = 0
+		for (w in words) {
+			d = has[i, 1, w] * people[i, 0] - has[i, 0, w] * people[i, 1]
+			sum += d < 0 ? -d : d
+		}
+		all += int(10000 * sum / (2 * people[i, 1] * people[i, 0]))
+	}
+	print "word\t" all
+}' facts >want
+grep '^word' first | cut -f 1,2 >got
+same "an imbalance is what awk finds" want got
+awk 'BEGIN { for (i = 1; i <= 60; i++) printf "{\"schema\":" \
+	"\"palimpsest/person/1\",\"id\":\"f%04d\",\"kind\":\"fictitious\"," \
+	"\"facts\":{\"a\":\"%d\"}}\n", i, i % 5 }' >sixty
+for options in '-s 17' '-s 17 --by a --holdout 10' '-s 17 -r sha256-disjoint/1' \
+	'-s 17 -r sha256-sequence/1 --sequence 3x4 --tune 10' \
+	'-s 17 -r sha256-threshold/1 -f 20,40'; do
+	# shellcheck disable=SC2086
+	mksplit -q -n 60 $options sixty >seventeen
+	ok "seeds are tried with $options" cksplit --plausible seventeen
+	cut -f 3,4 out | awk '/^[0-9]/ && $1 + $2 < 1000' >some
+	ok "seed 17 is itself one of them" test -s some
+done
+mksplit -n 60 -s 17 --by a -f 20 sixty | cksplit --plausible >got
+says "by strata all seeds are alike" '^a	[0-9]+	0	0$' got
+status 1 "people without facts cannot be compared" cksplit --plausible plain
+says "which is told" 'no facts whose values are shared' err
+people 500 | mksplit -n 500 -r legacy/mllmu >lists
+ok "published lists pass" cksplit lists
+status 1 "published lists have no other seeds" cksplit --plausible lists
+says "which is told, too" 'legacy/mllmu has no seed' err
+ok "with -q nothing is printed" cksplit -q --plausible facts
+same "but warnings are" nothing out
+says "on standard error" 'warning: by town' err
+
 # A release ------------------------------------------------------------------
 list() { # list SET  in rank order
 	grep "\"$1\"" good |

@@ -81,6 +81,167 @@ printf '%s' "$(cat p500)" >no_end
 mksplit -n 500 -s demo no_end >got
 same "a last line without its end is a line" s500 got
 
+# The other rules ------------------------------------------------------------
+# These people have facts: a gender of three values, a town of many, a height.
+awk 'BEGIN {
+	for (i = 1; i <= 500; i++)
+		printf "{\"schema\":\"palimpsest/person/1\",\"id\":\"f%07d\"" \
+			",\"kind\":\"fictitious\",\"facts\":{\"gender\":\"%s\"," \
+			"\"town\":\"T %d, \\\"x\\\"\",\"height_cm\":%d}}\n", i,
+			i % 40 ? i % 2 ? "female" : "male" : "nonbinary",
+			i * i % 97, 150 + i * 7 % 50
+}' >facts500
+
+# drawn OPTION...  draws the split of facts500 into `drawn`.
+drawn() { ok "a split with $*" mksplit -q -n 500 -s demo -o drawn "$@" facts500; }
+
+# counted SET:COUNT...  passes for each set of exactly that many people.
+counted() {
+	for pair; do
+		grep -c "\"${pair%:*}\"[],]" drawn >got
+		echo "${pair#*:}" >want
+		same "${pair%:*} has exactly ${pair#*:} people" want got
+	done
+}
+
+# apart SET SET  passes if nobody is in both.
+apart() {
+	grep "\"$1\"[],]" drawn | grep -c "\"$2\"[],]" >got
+	echo 0 >want
+	same "nobody is in $1 and in $2" want got
+}
+
+# alike OPTION...  passes if people in another order have the same splits.
+alike() {
+	mksplit -q -n 500 -s demo "$@" facts500 | sort >want
+	shuf --random-source=/dev/zero facts500 2>/dev/null >other ||
+		tac facts500 >other
+	mksplit -q -n 500 -s demo "$@" other | sort >got
+	same "the order of people does not matter with $*" want got
+	LC_ALL=tr_TR.UTF-8 mksplit -q -n 500 -s demo "$@" facts500 | sort >got
+	same "nor does the locale" want got
+}
+
+drawn -r sha256-rank/1
+mksplit -n 500 -s demo facts500 >want
+same "sha256-rank/1 is the rule when none is named" want drawn
+
+drawn -r sha256-disjoint/1
+counted forget_05:25 forget_10:50 forget_15:75 retain_95:475 retain_90:450 \
+	retain_85:425
+apart forget_05 forget_10
+apart forget_05 forget_15
+apart forget_10 forget_15
+apart forget_10 retain_90
+ranked forget_05 <drawn >one
+ranked forget_10 <drawn >two
+mksplit -n 500 -s demo -f 5,15 p500 | ranked forget_15 >want
+cat one two >got
+same "disjoint sets are the ranks, one set after the other" want got
+alike -r sha256-disjoint/1 -f 1,5,10
+
+drawn -r sha256-sequence/1 --sequence 5x10 --holdout 10
+counted request_01:5 request_10:5 retain:400 holdout_10:50
+says "a sequence is spelled as palimpsest-split(5) says" \
+	'"n":500,"ratios":\[\],"holdout":10,"sequence":"5x10","rank":' drawn
+for i in 01 02 03 04 05 06 07 08 09 10; do
+	ranked request_$i <drawn
+done >got
+mksplit -n 500 -s demo -f 10 p500 | ranked forget_10 >want
+same "ten requests of five people are the first fifty ranks" want got
+alike -r sha256-sequence/1 --sequence 7x3 --by gender
+
+drawn --holdout 10 --tune 5 -f 5,10
+counted forget_05:25 retain_95:425 retain_90:400 holdout_10:50 tune_05:25
+apart holdout_10 retain_95
+apart holdout_10 forget_10
+apart tune_05 forget_10
+grep tune_05 drawn | grep -vc '"retain_95","retain_90","tune_05"' >got
+echo 0 >want
+same "people to tune by are retained" want got
+ranked holdout_10 <drawn >got
+mksplit -n 500 -s demo -f 90 p500 | ranked retain_10 >want
+same "those held out are the last ranks" want got
+says "both are spelled before the rank" \
+	'"ratios":\[5,10\],"holdout":10,"tune":5,"rank":' drawn
+
+status 0 "a split by thresholds" \
+	mksplit -n 500 -s demo -r sha256-threshold/1 -o drawn facts500
+says "tells how many people are where" \
+	'of 500 people: forget_05 [0-9]+, retain_95 [0-9]+, forget_10 ' err
+forget=$(grep -c '"forget_05"' drawn)
+says "which is right" "forget_05 $forget, retain_95 $((500 - forget))," err
+says "nobody has a rank" '"rank":null,"sets":\["retain_95","retain_90",' drawn
+lacks "really nobody" '"rank":[0-9]' drawn
+alike -r sha256-threshold/1
+sort drawn >all
+head -n 300 facts500 | mksplit -q -n 300 -s demo -r sha256-threshold/1 |
+	sed 's/"n":300/"n":500/' | sort >few
+comm -23 few all >got
+same "taking people away moves nobody else" /dev/null got
+head -n 3 p500 >p3
+status 1 "a threshold below which nobody is" mksplit -q -n 3 -s demo \
+	-r sha256-threshold/1 -f 1 -o never p3
+says "is told" 'of 3 people forget_01 would hold nobody' err
+ok "and nothing is written" test ! -e never
+
+ok "the published lists are a split" \
+	mksplit -n 500 -r legacy/mllmu -o drawn p500
+counted forget_05:25 retain_95:475 forget_10:50 retain_90:450 forget_15:75
+sed -n 's/.*"id":"f0*\([0-9]*\)".*"forget_05".*/\1/p' drawn >got
+sed 's/^0*//' "$PALIMPSEST_DATA/templates/splits/mllmu/forget_05.txt" >want
+same "person 010 of forget_05 is the tenth by id" want got
+says "it has no seed" '"rule":"legacy/mllmu","seed":null,"n":500,' drawn
+tac p500 | mksplit -n 500 -r legacy/mllmu | tac >got
+same "the order of people does not matter" drawn got
+mkdir -p forged/templates/splits/mllmu
+for list in 05 10 15; do
+	sed 's/^493$/494/' \
+		"$PALIMPSEST_DATA/templates/splits/mllmu/forget_$list.txt" \
+		>forged/templates/splits/mllmu/forget_$list.txt
+done
+status 3 "a list that is not the published one is refused" \
+	env PALIMPSEST_DATA=forged mksplit -n 500 -r legacy/mllmu p500
+says "by its digest" 'mllmu/forget_05.txt: not the list .* digest' err
+
+# Strata: of each value the share, within a person, in every set of first ranks.
+for by in gender town height_cm; do
+	drawn --by $by -f 5,10,15,33 --holdout 10
+	counted forget_05:25 forget_10:50 forget_15:75 forget_33:165 holdout_10:50
+	alike --by $by
+done
+drawn --by gender -f 5,10,15,33
+awk -F '"' '{
+	value = $0
+	sub(/.*"gender":"/, "", value); sub(/".*/, "", value); all[value]++
+	rank = $0
+	sub(/.*"rank":/, "", rank); of[rank + 0] = value
+} END {
+	for (k = 1; k <= NR; k++) {
+		held[of[k]]++
+		for (v in all) {
+			off = held[v] - k * all[v] / NR
+			if (off < -1.5 || off > 1.5) print k, v, held[v]
+		}
+	}
+}' drawn >got
+same "the first k people hold of each gender its share" /dev/null got
+drawn --by gender -f 5,10
+ranked forget_05 <drawn >one
+ranked forget_10 <drawn | head -n 25 >two
+same "stratified sets lie inside one another" one two
+says "the fact is spelled behind the ratios" '"ratios":\[5,10\],"by":"gender"' \
+	drawn
+awk '{ sub(/"gender":"[a-z]*"/, "\"gender\":\"one\""); print }' facts500 >one_value
+mksplit -n 500 -s demo --by gender one_value | sed 's/.*"rank"/"rank"/' >got
+mksplit -n 500 -s demo one_value | sed 's/.*"rank"/"rank"/' >want
+same "one stratum is ranked as none" want got
+people 500 fictitious g | sed 's/}$/,"facts":{"mail":"m"}}/' |
+	awk '{ sub(/"m"/, "\"m" NR "\""); print }' >all_differ
+mksplit -n 500 -s demo --by mail all_differ | sed 's/.*"rank"/"rank"/' >got
+mksplit -n 500 -s demo all_differ | sed 's/.*"rank"/"rank"/' >want
+same "as many strata as people, too" want got
+
 # Ties -----------------------------------------------------------------------
 sed 's/.*"id":"\([^"]*\)".*/\1/' p500 >ids
 ranked sets <s500 >want
@@ -148,6 +309,39 @@ ok "a seed of 1024 bytes will do" \
 for list in 10,5 5,5 0,5 5,100 '5,' ',5' '' 05 a 5.5; do
 	refused 2 "the percentages '$list'" 'ascending' -n 500 -s demo -f "$list" p500
 done
+for options in '-r sha256-rank/2' '-r sha256-threshold/1 --holdout 5' \
+	'-r sha256-threshold/1 --tune 5' '-r sha256-threshold/1 --by gender' \
+	'-r sha256-threshold/1 --sequence 5x5' '--sequence 5x5' \
+	'-r sha256-disjoint/1 --sequence 5x5' '-r sha256-sequence/1' \
+	'-r sha256-sequence/1 --sequence 5x5 -f 5' '-r legacy/mllmu' \
+	'--holdout 0' '--holdout 100' '--tune 5.5' '--by Gender' \
+	'-r sha256-sequence/1 --sequence 5' \
+	'-r sha256-sequence/1 --sequence 5x100'; do
+	# shellcheck disable=SC2086
+	refused 2 "what does not combine: $options" "rule|'--[a-z]*' takes" \
+		-n 500 -s demo $options p500
+done
+for options in '-f 5' '--holdout 5' '--tune 5' '--by gender'; do
+	# shellcheck disable=SC2086
+	refused 2 "published lists with $options" 'rule legacy/mllmu ' \
+		-n 500 -r legacy/mllmu $options p500
+done
+refused 1 "published lists for others than 500 people" 'are of 500 people' \
+	-n 499 -r legacy/mllmu p500
+refused 1 "sets that overlap" 'would take 525 of 500 people' \
+	-n 500 -s demo -f 50 --holdout 30 --tune 25 p500
+refused 1 "nobody to retain" 'nobody would be retained' \
+	-n 500 -s demo -r sha256-sequence/1 --sequence 50x10 p500
+refused 1 "nobody held out" 'hold out nobody' -n 20 -s demo --holdout 2 p500
+refused 1 "a person without the fact" "p500:1: f0000001: the fact 'gender' is" \
+	-n 500 -s demo --by gender p500
+sed '7s/"height_cm":[0-9]*/"height_cm":1.5/' facts500 >half
+refused 1 "a fact that is no whole number" "half:7: .*'height_cm' is absent, or" \
+	-n 500 -s demo --by height_cm half
+people 66000 | awk '{ sub(/}$/, ""); print $0 ",\"facts\":{\"a\":" NR "}}" }' >wide
+refused 1 "more strata than there may be" "wide:65537: .*'a' is one value more" \
+	-n 66000 -s demo --by a wide
+rm wide
 refused 2 "--rejects without --keep-going" 'needs' \
 	-n 500 -s demo --rejects r p500
 

@@ -66,6 +66,27 @@ mkcommit -n 60 --series demo --round 43 --previous commit.json people.jsonl \
 ok "the next commitment fits, too" \
 	node validate.cjs release commit second.json
 
+# Every rule of a split, one after another.
+mkprofiles -n 500 -s demo >people
+for options in '-s x -r sha256-disjoint/1 --holdout 10 --tune 5' \
+	'-s x -r sha256-sequence/1 --sequence 5x10 --by gender' \
+	'-s x -r sha256-threshold/1' '-r legacy/mllmu'; do
+	rm -rf ruled
+	# shellcheck disable=SC2086
+	mksplit -q -n 500 $options people | mkrelease -q -n 500 -o ruled
+	ok "every record fits person.json with $options" \
+		node validate.cjs release person ruled/people.jsonl
+	says "all 500 were looked at" '^500 0$' out
+	ok "and the manifest" node validate.cjs release manifest ruled/manifest.json
+	for edit in '.split.by = "A"' '.split.holdout = 0' '.split.sequence = "x5"' \
+		'.split.seed = 7' '.split.ratios = [0]' '.split.n = 0' \
+		'.split.rule = "dice/1"' '.split.sets = ["forget"]'; do
+		head -n 1 ruled/people.jsonl | jq -c "$edit" >edited.jsonl
+		status 1 "$edit is refused there" \
+			node validate.cjs release person edited.jsonl
+	done
+done
+
 # refused EDIT DESCRIPTION  passes if the edited first record does not fit.
 refused() {
 	head -n 1 release/people.jsonl | jq -c "$1" >edited.jsonl
