@@ -1,5 +1,5 @@
 # release
-bin_PROGRAMS += mkrelease ckrelease mkkeys
+bin_PROGRAMS += mkrelease ckrelease mkproof ckproof mkkeys
 
 release_common = \
 	release/asked.c release/asked.h \
@@ -52,6 +52,19 @@ mkkeys_SOURCES = release/mkkeys.c release/keypair.c release/keypair.h
 mkkeys_CFLAGS = $(release_cflags)
 mkkeys_LDADD = $(release_libs)
 
+mkproof_SOURCES = release/mkproof.c
+mkproof_LDADD = libpal.a $(SODIUM_LIBS)
+
+ckproof_SOURCES = release/ckproof.c \
+	release/member.c release/member.h \
+	release/proven.c release/proven.h
+ckproof_LDADD = libpal.a $(SODIUM_LIBS)
+
+dist_man_MANS += man/mkproof.1 man/ckproof.1 man/palimpsest-log.5
+dist_check_SCRIPTS += tests/mkproof.t tests/peers/tlog.t
+EXTRA_DIST += tests/peers/tlog.go
+check_PROGRAMS += tests/tree
+tests_tree_LDADD = libpal.a $(SODIUM_LIBS)
 dist_man_MANS += man/mkrelease.1 man/ckrelease.1 man/mkkeys.1
 dist_check_SCRIPTS += tests/ckrelease.t tests/mkkeys.t tests/mkrelease.t \
 	tests/mutation.t tests/rebuild.t
