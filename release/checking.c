@@ -20,9 +20,11 @@
 
 #define PEOPLE_NAME "people.jsonl"
 
-int checking_open(struct checking *c, const char *folder)
+int checking_open(struct checking *c, const char *folder,
+                  const struct checking_wish *wish)
 {
-    *c = (struct checking){.folder = folder, .findings.folder = folder};
+    *c = (struct checking){.folder = folder, .wish = wish,
+                           .findings.folder = folder};
     c->tree.paths.spool.fd = -1;
     if (people_open(&c->people) < 0)
         return -1;
@@ -225,17 +227,19 @@ static int check_people(struct checking *c, enum progress_mode mode)
     return rc;
 }
 
-/* The manifest with its own steps, then the sums with that manifest; neither
- * can be made again where a file could not be read. */
+/* The manifest with its own edition and steps, then the sums with that manifest;
+ * neither can be made again where a file could not be read. */
 static int check_manifest(struct checking *c)
 {
     unsigned char digest[DIGEST_BYTES];
     struct buf steps = BUF_EMPTY;
     int rc = 0;
-    if (manifest_check(c->folder, &c->findings, &c->people, &steps) == 0 &&
-        !c->findings.broken) {
-        rc = manifest_derive(c->folder, &c->findings, &c->people,
-                             buf_string(&steps), &c->tree, digest);
+    c->has_edition = manifest_check(c->folder, &c->findings, &c->people,
+                                    &c->edition, &steps) == 0;
+    if (c->has_edition && !c->findings.broken) {
+        const struct manifest m = {&c->edition, &c->people,
+                                   buf_string(&steps)};
+        rc = manifest_derive(c->folder, &c->findings, &m, &c->tree, digest);
         if (rc == 0)
             rc = sums_derive(c->folder, &c->findings, &c->tree, digest);
     } else {
@@ -259,11 +263,11 @@ static void tell_stray(struct checking *c, size_t i, const char *path)
 static int check_strays(struct checking *c)
 {
     static const char *const always[] = {PEOPLE_NAME, MANIFEST_NAME,
-                                         SUMS_NAME};
+                                         SUMS_NAME, SUMS_SIGNATURE};
     struct buf key = BUF_EMPTY;
     struct sorter_item item;
     int rc = 0;
-    for (int i = 0; i < 3 && rc == 0; i++)
+    for (int i = 0; i < 4 && rc == 0; i++)
         rc = tree_explain(&c->tree, always[i]);
     for (size_t i = 0; i < c->tree.paths.count && rc == 0; i++) {
         if (c->tree.sizes[i] != TREE_NO_SIZE)
@@ -290,13 +294,12 @@ int checking_run(struct checking *c, unsigned jobs,
         check_people(c, progress) < 0)
         return -1;
     if (findings_unread(&c->findings, PEOPLE_NAME))
-        return 0; /* all that is left follows from the people */
+        return checking_authentic(c, false); /* the rest follows from them */
     if (log_finish(&c->log) < 0 ||
-        log_check(&c->log, LOG_ORIGIN, NULL) < 0 ||
         splits_derive(&c->people.splits, c->folder, &c->findings,
                       &c->tree) < 0 ||
         schemas_derive(c->folder, &c->findings, &c->tree) < 0 ||
-        check_manifest(c) < 0)
+        check_manifest(c) < 0 || checking_authentic(c, true) < 0)
         return -1;
     return check_strays(c);
 }

@@ -3,14 +3,28 @@
 #ifndef CHECKING_H
 #define CHECKING_H
 
+#include "edition.h"
 #include "findings.h"
 #include "log.h"
+#include "minisign.h"
 #include "people.h"
 #include "progress.h"
+#include "signature.h"
 #include "tree.h"
+
+/* What whoever checks holds the release to; all borrowed. */
+struct checking_wish {
+    const struct minisign_public *key; /* that must have signed it, or NULL */
+    const struct edition *expected;    /* that it must be, or NULL */
+    bool signature;                    /* it must be authentic */
+};
 
 struct checking {
     const char *folder; /* borrowed */
+    const struct checking_wish *wish; /* borrowed */
+    struct edition edition; /* as the manifest states it */
+    bool has_edition;       /* it states one */
+    enum signature_verdict signature;
     struct tree tree;
     struct people people;
     struct log log;
@@ -19,12 +33,18 @@ struct checking {
 };
 
 /* Returns 0, or -1 (told); either way it ends with checking_close(). */
-int checking_open(struct checking *c, const char *folder);
+int checking_open(struct checking *c, const char *folder,
+                  const struct checking_wish *wish);
 
 /* Checks everything, hashing in `jobs` threads; what is wrong becomes
  * findings. Returns 0, or -1 (told) if the check could not be made. */
 int checking_run(struct checking *c, unsigned jobs,
                  enum progress_mode progress);
+
+/* A part of that: the signature and, if the people were `read`, what it says,
+ * the name and the version, and the checkpoint of the log. Returns 0, or -1
+ * (told). */
+int checking_authentic(struct checking *c, bool read);
 
 void checking_close(struct checking *c);
 

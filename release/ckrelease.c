@@ -4,6 +4,7 @@
 
 #include "checking.h"
 #include "cores.h"
+#include "keyfile.h"
 #include "options.h"
 #include "out.h"
 #include "report.h"
@@ -11,26 +12,35 @@
 #define JOBS 1024 /* threads, at most */
 
 static const char USAGE[] =
-    "usage: ckrelease [-j JOBS] [--json] DIR\n"
+    "usage: ckrelease [-j JOBS] [--json] [--public-key FILE]\n"
+    "                 [--require-signature] [--expect NAME@VERSION] DIR\n"
     "\n"
-    "Checks a release, offline, with nothing but what is in DIR and the\n"
-    "schemas installed with this program. Its last line is a ladder: what has\n"
-    "been shown of the release, and what it does not claim.\n"
+    "Checks a release, offline, with nothing but what is in DIR, the schemas\n"
+    "installed with this program, and a public key. Its last line is a ladder:\n"
+    "what has been shown of the release, and what it does not claim.\n"
     "\n"
-    "  -j, --jobs JOBS  hash files in so many threads (one a core)\n"
-    "      --json       print one JSON object, and no messages\n"
-    "  -q, --quiet      print the last line only, no progress on a terminal\n"
-    "  -P, --progress   progress on stderr, terminal or not\n"
-    "  -h, --help       this text\n"
-    "  -V, --version    the version\n"
+    "  -j, --jobs JOBS            hash files in so many threads (one a core)\n"
+    "      --json                 print one JSON object, and no messages\n"
+    "      --public-key FILE      the key that must have signed the release\n"
+    "      --require-signature    fail unless it did: no key and no signature\n"
+    "                             are not enough\n"
+    "      --expect NAME@VERSION  the release it must be\n"
+    "  -q, --quiet                print the last line only, no progress on a\n"
+    "                             terminal\n"
+    "  -P, --progress             progress on stderr, terminal or not\n"
+    "  -h, --help                 this text\n"
+    "  -V, --version              the version\n"
     "\n"
     "Try: mkprofiles -n 9 -s demo | mkrelease -n 9 -o demo && ckrelease demo\n";
 
-enum { OPT_JSON = OPTIONS_LONG };
+enum { OPT_JSON = OPTIONS_LONG, OPT_PUBLIC_KEY, OPT_REQUIRE, OPT_EXPECT };
 
 static const struct option LONG[] = {
     {"jobs", required_argument, NULL, 'j'},
     {"json", no_argument, NULL, OPT_JSON},
+    {"public-key", required_argument, NULL, OPT_PUBLIC_KEY},
+    {"require-signature", no_argument, NULL, OPT_REQUIRE},
+    {"expect", required_argument, NULL, OPT_EXPECT},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -38,27 +48,45 @@ static const struct option LONG[] = {
 struct args {
     uint64_t jobs;
     bool json;
-    const char *folder; /* borrowed */
+    const char *folder;     /* borrowed */
+    const char *public_key; /* file, or NULL; borrowed */
+    struct edition expected; /* if wish.expected is not NULL */
+    struct checking_wish wish;
     struct options_shared shared;
 };
+
+static int take(struct args *a, int c)
+{
+    switch (c) {
+    case 'j':
+        return options_number("jobs", 1, JOBS, &a->jobs);
+    case OPT_JSON:
+        a->json = true;
+        return 0;
+    case OPT_PUBLIC_KEY:
+        a->public_key = optarg;
+        return 0;
+    case OPT_REQUIRE:
+        a->wish.signature = true;
+        return 0;
+    case OPT_EXPECT:
+        a->wish.expected = &a->expected;
+        if (edition_parse(&a->expected, optarg))
+            return 0;
+        return options_fail("'%s' is no release such as palimpsest@1.0.0",
+                            optarg);
+    default:
+        return options_take(&a->shared, c);
+    }
+}
 
 static int parse(int argc, char **argv, struct args *a)
 {
     struct options o = {argc, argv, "+:j:" OPTIONS_COMMON_LETTERS, LONG,
                         USAGE, {0}};
     int rc = 0;
-    for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;) {
-        switch (c) {
-        case 'j':
-            rc = options_number("jobs", 1, JOBS, &a->jobs);
-            break;
-        case OPT_JSON:
-            a->json = true;
-            break;
-        default:
-            rc = options_take(&a->shared, c);
-        }
-    }
+    for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;)
+        rc = take(a, c);
     if (rc != 0)
         return rc;
     if (options_operands(argc, argv) < 0)
@@ -97,12 +125,18 @@ static int print(const struct checking *c, const struct args *a)
     return rc;
 }
 
-static enum exit_status run(const struct args *a)
+static enum exit_status run(struct args *a)
 {
     struct checking c;
+    struct minisign_public key;
+    if (a->public_key != NULL) {
+        if (keyfile_public(a->public_key, &key) != EXIT_OK)
+            return EXIT_SYSTEM; /* no word on the release */
+        a->wish.key = &key;
+    }
     unsigned jobs = a->jobs > 0 ? (unsigned)a->jobs : cores_count(JOBS);
     enum exit_status status = EXIT_SYSTEM;
-    int rc = checking_open(&c, a->folder);
+    int rc = checking_open(&c, a->folder, &a->wish);
     c.findings.silent = a->json;
     if (rc == 0)
         rc = checking_run(&c, jobs, a->shared.progress);

@@ -43,7 +43,7 @@ mkrelease_CFLAGS = $(release_cflags)
 mkrelease_LDADD = $(release_libs)
 
 ckrelease_SOURCES = release/ckrelease.c $(release_common) \
-	release/checking.c release/checking.h \
+	release/checking.c release/checking.h release/checking_authentic.c \
 	release/report.c release/report.h
 ckrelease_CFLAGS = $(release_cflags)
 ckrelease_LDADD = $(release_libs)

@@ -15,7 +15,6 @@
 #include "tree.h"
 
 #define LOG_CHECKPOINT "log/checkpoint"
-#define LOG_ORIGIN "palimpsest/1"
 
 /* A level, of which the tile that is being filled is in memory. */
 struct log_level {
@@ -49,8 +48,9 @@ int log_finish(struct log *l);
 int log_sign(const struct log *l, const char *origin,
              const unsigned char *secret);
 
-/* Checks the checkpoint that is there, and that it is signed by `public_key` if
- * that is not NULL; what is wrong becomes findings. Returns 0, or -1 (told). */
+/* Checks the checkpoint that is there: its origin, if that is known, and that
+ * `public_key`, if there is one, made its signature, if it has any; what is
+ * wrong becomes findings. Returns 0, or -1 (told). */
 int log_check(const struct log *l, const char *origin,
               const unsigned char *public_key);
 

@@ -7,17 +7,23 @@
 #include <unistd.h>
 
 #include "intake.h"
+#include "keyfile.h"
 #include "record_bytes.h"
 #include "step_check.h"
 #include "steps.h"
+#include "wiped.h"
 
 int making_open(struct making *m, const struct making_args *args)
 {
     *m = (struct making){.args = args};
     m->images.spool.fd = m->lines.spool.fd = -1;
-    if (people_open(&m->people) < 0 || images_open(&m->images) < 0)
+    if (people_open(&m->people) < 0 || images_open(&m->images) < 0 ||
+        sorter_open(&m->lines) < 0)
         return -1;
-    return sorter_open(&m->lines);
+    if (args->key == NULL)
+        return 0;
+    m->key = keyfile_secret(args->key, args->passphrase);
+    return m->key != NULL ? 0 : -1;
 }
 
 static int keep_line(struct making *m, const struct intake *in,
@@ -191,6 +197,7 @@ const char *making_file(const struct making *m, uint32_t file)
 
 void making_close(struct making *m)
 {
+    wiped_free(m->key);
     people_close(&m->people);
     images_close(&m->images);
     log_close(&m->log);

@@ -5,8 +5,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "edition.h"
 #include "images.h"
 #include "log.h"
+#include "minisign.h"
 #include "people.h"
 #include "progress.h"
 #include "sorter.h"
@@ -16,6 +18,9 @@ struct making_args {
     uint64_t wanted[RECORD_KINDS]; /* people of each kind */
     const char *output;
     const char *images, *steps;    /* folder, file, or NULL */
+    struct edition edition;
+    const char *key, *passphrase;  /* files, or NULL */
+    bool legacy;                   /* signed for signify */
     bool replace;
     enum progress_mode progress;
     char **files;                  /* operands */
@@ -33,6 +38,7 @@ struct making_origin {
 
 struct making {
     const struct making_args *args; /* borrowed */
+    struct minisign_secret *key;    /* owned: in memory for secrets, or NULL */
     struct people people;
     struct images images;
     struct log log;

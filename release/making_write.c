@@ -12,6 +12,7 @@
 #include "manifest.h"
 #include "out.h"
 #include "schemas.h"
+#include "signature.h"
 #include "sums.h"
 
 #define MAKING_JOBS 1024 /* threads that hash, at most */
@@ -82,6 +83,16 @@ static enum exit_status write_people(struct making *m, const char *folder)
     return status;
 }
 
+static int write_checkpoint(const struct making *m)
+{
+    struct buf origin = BUF_EMPTY;
+    edition_origin(&m->args->edition, &origin);
+    int rc = log_sign(&m->log, buf_string(&origin),
+                      m->key != NULL ? m->key->key : NULL);
+    buf_release(&origin);
+    return rc;
+}
+
 /* Writes what follows from people.jsonl, and copies the images. */
 static int write_rest(struct making *m, const char *folder)
 {
@@ -89,7 +100,7 @@ static int write_rest(struct making *m, const char *folder)
         return -1;
     if (m->findings.count > 0)
         return 0;
-    if (log_sign(&m->log, LOG_ORIGIN, NULL) < 0 ||
+    if (write_checkpoint(m) < 0 ||
         splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
         schemas_derive(folder, NULL, NULL) < 0)
         return -1;
@@ -98,9 +109,25 @@ static int write_rest(struct making *m, const char *folder)
     return images_copy(&m->images, m->args->images, folder, &m->findings);
 }
 
-/* Writes the manifest and the sums of all that is there. */
+/* Signs the sums, if there is a key. */
+static int write_signature(const struct making *m, const char *folder,
+                           struct tree *tree)
+{
+    struct trusted trusted = {.edition = &m->args->edition,
+                              .records = m->log.merkle.size};
+    if (m->key == NULL)
+        return 0;
+    merkle_root(&m->log.merkle, trusted.root);
+    if (trusted_find_split(&trusted, tree) < 0)
+        return -1;
+    return signature_write(folder, m->key, m->args->legacy, &trusted);
+}
+
+/* Writes the manifest and the sums of all that is there, and signs them. */
 static int write_sums(struct making *m, const char *folder)
 {
+    const struct manifest manifest = {&m->args->edition, &m->people,
+                                      buf_string(&m->steps)};
     unsigned char digest[DIGEST_BYTES];
     struct tree tree;
     int rc = tree_open(&tree, folder);
@@ -109,10 +136,11 @@ static int write_sums(struct making *m, const char *folder)
     if (rc == 0)
         rc = tree_hash(&tree, cores_count(MAKING_JOBS), &m->findings);
     if (rc == 0 && m->findings.count == 0)
-        rc = manifest_derive(folder, NULL, &m->people, buf_string(&m->steps),
-                             &tree, digest);
+        rc = manifest_derive(folder, NULL, &manifest, &tree, digest);
     if (rc == 0 && m->findings.count == 0)
         rc = sums_derive(folder, NULL, &tree, digest);
+    if (rc == 0 && m->findings.count == 0)
+        rc = write_signature(m, folder, &tree);
     tree_close(&tree);
     return rc;
 }

@@ -21,6 +21,8 @@
 
 static const struct shape_member shape[] = {
     {"schema", SHAPE_TEXT},
+    {"name", SHAPE_TEXT},
+    {"release", SHAPE_TEXT},
     {"generator_seed", SHAPE_TEXT | SHAPE_NULL},
     {"world", SHAPE_HEX | SHAPE_NULL},
     {"people", SHAPE_OBJECT},
@@ -60,18 +62,20 @@ static void write_counts(struct buf *out, const struct people *p)
 }
 
 /* The first line, without its LF. */
-static void write_head(struct buf *out, const struct people *p,
-                       const char *steps)
+static void write_head(struct buf *out, const struct manifest *m)
 {
+    const struct people *p = m->people;
     buf_putc(out, '{');
     json_write_member(out, "schema", MANIFEST_SCHEMA);
+    json_write_member(out, "name", m->edition->name);
+    json_write_member(out, "release", m->edition->version);
     write_text_or_null(out, "generator_seed", p->seed);
     write_text_or_null(out, "world", p->world);
     write_counts(out, p);
     json_write_name(out, "split");
     splits_write_rule(&p->splits, out);
     json_write_name(out, "steps");
-    buf_puts(out, steps);
+    buf_puts(out, m->steps);
     json_write_name(out, "files");
     buf_putc(out, '[');
 }
@@ -90,7 +94,7 @@ static int put_file(struct derived *d, struct tree *tree, size_t i,
     char hex[DIGEST_HEX + 1];
     int rc = sorter_read(&tree->paths, i, &key, &item);
     if (rc == 0 && strcmp(item.key, MANIFEST_NAME) != 0 &&
-        strcmp(item.key, SUMS_NAME) != 0) {
+        sums_list(item.key)) {
         digest_to_hex(tree->sums[i], hex);
         buf_puts(&row, *first ? "\n{" : ",\n{");
         json_write_member(&row, "path", item.key);
@@ -108,15 +112,15 @@ static int put_file(struct derived *d, struct tree *tree, size_t i,
 }
 
 int manifest_derive(const char *folder, struct findings *findings,
-                    const struct people *people, const char *steps,
-                    struct tree *tree, unsigned char digest[DIGEST_BYTES])
+                    const struct manifest *m, struct tree *tree,
+                    unsigned char digest[DIGEST_BYTES])
 {
     struct buf head = BUF_EMPTY;
     struct derived d;
     bool first = true;
     if (derived_open(&d, folder, MANIFEST_NAME, findings) < 0)
         return -1;
-    write_head(&head, people, steps);
+    write_head(&head, m);
     derived_put(&d, head.data, head.len);
     int rc = 0;
     for (size_t i = 0; i < tree->paths.count && rc == 0; i++)
@@ -186,17 +190,17 @@ static void compare_members(struct findings *f, const struct json_scan *there,
 }
 
 /* Compares a head of good shape with what the people give. */
-static void compare_head(struct findings *f, const struct people *people,
-                         const struct json_scan *there, const cJSON *steps,
-                         struct buf *written)
+static void compare_head(struct findings *f, const struct manifest *m,
+                         const struct json_scan *there, const cJSON *head)
 {
+    const cJSON *steps = cJSON_GetObjectItemCaseSensitive(head, "steps");
     struct buf why = BUF_EMPTY, wanted = BUF_EMPTY;
     struct json_scan scan = {0};
-    write_head(&wanted, people, buf_string(written));
+    write_head(&wanted, m);
     buf_puts(&wanted, "]}");
     if (json_scan_check(&scan, wanted.data, wanted.len) == 0)
         compare_members(f, there, &scan);
-    if (step_check(steps, people, &why) < 0)
+    if (step_check(steps, m->people, &why) < 0)
         wrong(f, "manifest/steps", buf_string(&why),
               "runs that made these records");
     json_scan_release(&scan);
@@ -204,31 +208,41 @@ static void compare_head(struct findings *f, const struct people *people,
     buf_release(&why);
 }
 
-static int check_head(struct findings *f, const struct people *people,
-                      const struct json_scan *scan, const struct buf *line,
-                      struct buf *written)
+/* The name and version of a head of good shape. Returns 0, or -1 with `why`. */
+static int read_edition(const cJSON *head, struct edition *e, struct buf *why)
+{
+    if (edition_set_name(e, shape_text(head, "name")) &&
+        edition_set_version(e, shape_text(head, "release")))
+        return 0;
+    buf_puts(why, "its 'name' and 'release' are not those of a release");
+    return -1;
+}
+
+/* Takes from a head what is its own to say. */
+static int read_head(struct findings *f, const cJSON *head,
+                     struct edition *edition, struct buf *steps)
 {
     struct buf why = BUF_EMPTY;
-    cJSON *head = cJSON_ParseWithLength(line->data, line->len);
-    const cJSON *steps = cJSON_GetObjectItemCaseSensitive(head, "steps");
     int rc = shape_check(head, "the manifest", shape, &why);
     if (rc == 0)
-        rc = steps_write(steps, written, &why);
+        rc = read_edition(head, edition, &why);
+    if (rc == 0)
+        rc = steps_write(cJSON_GetObjectItemCaseSensitive(head, "steps"),
+                         steps, &why);
     if (rc < 0)
         wrong(f, "manifest/shape", buf_string(&why),
               "the shape of schema/manifest.json");
-    else
-        compare_head(f, people, scan, steps, written);
-    cJSON_Delete(head);
     buf_release(&why);
     return rc;
 }
 
 int manifest_check(const char *folder, struct findings *f,
-                   const struct people *people, struct buf *steps)
+                   const struct people *people, struct edition *edition,
+                   struct buf *steps)
 {
     struct buf line = BUF_EMPTY;
     struct json_scan scan = {0};
+    cJSON *head = NULL;
     char *path = file_join(folder, MANIFEST_NAME);
     int rc = read_first_line(path, &line);
     if (rc < 0 && (errno == ENOENT || errno == EINVAL))
@@ -242,8 +256,15 @@ int manifest_check(const char *folder, struct findings *f,
                    "its first line is not the JSON of a manifest up to its "
                    "files",
                    "a first line that is JSON once ]} is put behind it");
-    if (rc == 0)
-        rc = check_head(f, people, &scan, &line, steps);
+    if (rc == 0) {
+        head = cJSON_ParseWithLength(line.data, line.len);
+        rc = read_head(f, head, edition, steps);
+    }
+    if (rc == 0) {
+        const struct manifest m = {edition, people, buf_string(steps)};
+        compare_head(f, &m, &scan, head);
+    }
+    cJSON_Delete(head);
     free(path);
     json_scan_release(&scan);
     buf_release(&line);

@@ -9,7 +9,9 @@
 
 static const char USAGE[] =
     "usage: mkrelease -n COUNT [--real COUNT] [--strangers COUNT] -o DIR\n"
-    "                 [--images DIR] [--steps FILE] [--replace] [FILE...]\n"
+    "                 [--images DIR] [--steps FILE] [--replace]\n"
+    "                 [--name NAME] [--release VERSION]\n"
+    "                 [--key FILE [--passphrase FILE] [--legacy]] [FILE...]\n"
     "\n"
     "Writes person lines (from FILEs or stdin) as a release: a folder that\n"
     "holds all there is to know about them, and can be checked.\n"
@@ -21,6 +23,12 @@ static const char USAGE[] =
     "      --images DIR       where the images are that the lines name\n"
     "      --steps FILE       the runs that made the lines, a JSON array\n"
     "      --replace          replace an earlier release in DIR\n"
+    "      --name NAME        what the release is called (palimpsest)\n"
+    "      --release VERSION  its version, MAJOR.MINOR.PATCH (1.0.0)\n"
+    "      --key FILE         sign it with this secret key (see mkkeys)\n"
+    "      --passphrase FILE  the key's passphrase is its first line; without\n"
+    "                         this it is asked for\n"
+    "      --legacy           sign so that signify can check it, too\n"
     "  -q, --quiet            no progress on a terminal\n"
     "  -P, --progress         progress on stderr, terminal or not\n"
     "  -h, --help             this text\n"
@@ -29,7 +37,8 @@ static const char USAGE[] =
     "Try: mkprofiles -n 20 -s demo | mkqa | mkrelease -n 20 -o release\n";
 
 enum { OPT_REAL = OPTIONS_LONG, OPT_STRANGERS, OPT_IMAGES, OPT_STEPS,
-       OPT_REPLACE };
+       OPT_REPLACE, OPT_NAME, OPT_RELEASE, OPT_KEY, OPT_PASSPHRASE,
+       OPT_LEGACY };
 
 static const struct option LONG[] = {
     {"count", required_argument, NULL, 'n'},
@@ -39,53 +48,88 @@ static const struct option LONG[] = {
     {"images", required_argument, NULL, OPT_IMAGES},
     {"steps", required_argument, NULL, OPT_STEPS},
     {"replace", no_argument, NULL, OPT_REPLACE},
+    {"name", required_argument, NULL, OPT_NAME},
+    {"release", required_argument, NULL, OPT_RELEASE},
+    {"key", required_argument, NULL, OPT_KEY},
+    {"passphrase", required_argument, NULL, OPT_PASSPHRASE},
+    {"legacy", no_argument, NULL, OPT_LEGACY},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
+
+/* The options that say what the release is called, and sign it. */
+static int take_signing(struct making_args *a, struct options_shared *shared,
+                        int c)
+{
+    switch (c) {
+    case OPT_NAME:
+        if (edition_set_name(&a->edition, optarg))
+            return 0;
+        return options_fail("a name is 1 to %d of a-z 0-9 . _ -, and starts "
+                            "with a letter or digit", EDITION_NAME);
+    case OPT_RELEASE:
+        if (edition_set_version(&a->edition, optarg))
+            return 0;
+        return options_fail("'%s' is no version such as 1.0.0", optarg);
+    case OPT_KEY:
+        a->key = optarg;
+        return 0;
+    case OPT_PASSPHRASE:
+        a->passphrase = optarg;
+        return 0;
+    case OPT_LEGACY:
+        a->legacy = true;
+        return 0;
+    default:
+        return options_take(shared, c);
+    }
+}
+
+static int take(struct making_args *a, struct options_shared *shared, int c)
+{
+    switch (c) {
+    case 'n':
+        return options_number("count", 0, UINT32_MAX,
+                              &a->wanted[RECORD_FICTITIOUS]);
+    case OPT_REAL:
+        return options_number("real", 0, UINT32_MAX,
+                              &a->wanted[RECORD_CELEBRITY]);
+    case OPT_STRANGERS:
+        return options_number("strangers", 0, UINT32_MAX,
+                              &a->wanted[RECORD_STRANGER]);
+    case OPT_IMAGES:
+        a->images = optarg;
+        return 0;
+    case OPT_STEPS:
+        a->steps = optarg;
+        return 0;
+    case OPT_REPLACE:
+        a->replace = true;
+        return 0;
+    default:
+        return take_signing(a, shared, c);
+    }
+}
 
 static int parse(int argc, char **argv, struct making_args *a)
 {
     struct options o = {argc, argv, "+:n:o:" OPTIONS_COMMON_LETTERS, LONG,
                         USAGE, {0}};
     struct options_shared shared = {0};
-    bool counted = false;
     int rc = 0;
-    for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;) {
-        switch (c) {
-        case 'n':
-            counted = true;
-            rc = options_number("count", 0, UINT32_MAX,
-                                &a->wanted[RECORD_FICTITIOUS]);
-            break;
-        case OPT_REAL:
-            rc = options_number("real", 0, UINT32_MAX,
-                                &a->wanted[RECORD_CELEBRITY]);
-            break;
-        case OPT_STRANGERS:
-            rc = options_number("strangers", 0, UINT32_MAX,
-                                &a->wanted[RECORD_STRANGER]);
-            break;
-        case OPT_IMAGES:
-            a->images = optarg;
-            break;
-        case OPT_STEPS:
-            a->steps = optarg;
-            break;
-        case OPT_REPLACE:
-            a->replace = true;
-            break;
-        default:
-            rc = options_take(&shared, c);
-        }
-    }
+    edition_init(&a->edition);
+    for (int c; rc == 0 && (c = options_next(&o)) != OPTIONS_END;)
+        rc = take(a, &shared, c);
     if (rc != 0)
         return rc;
-    if (!counted)
+    if (!options_given(&o, 'n'))
         return options_fail("option '--count' is missing");
     a->output = shared.output;
     a->progress = shared.progress;
     if (a->output == NULL)
         return options_fail("option '--output' is missing");
+    if (a->key == NULL && (a->passphrase != NULL || a->legacy))
+        return options_fail("only '--key' signs a release");
     a->files = argv + optind;
     a->file_count = argc - optind;
     return options_operands(argc, argv);

@@ -16,6 +16,13 @@ static const char *verdict(bool failed)
     return failed ? "fail" : "pass";
 }
 
+static const char *authentic_verdict(const struct checking *c)
+{
+    if (c->findings.failed[FINDINGS_AUTHENTIC])
+        return "fail";
+    return c->signature == SIGNATURE_AUTHENTIC ? "pass" : "not claimed";
+}
+
 static const char *splits_verdict(const struct checking *c)
 {
     if (c->people.splits.with == 0 && !c->findings.failed[FINDINGS_SPLITS])
@@ -37,6 +44,7 @@ static void rungs(const struct checking *c, const char *names[7],
     }
     bool broken = c->findings.broken;
     values[0] = verdict(c->findings.failed[FINDINGS_INTACT]);
+    values[1] = authentic_verdict(c);
     values[2] = splits_verdict(c);
     values[3] = verdict(c->findings.failed[FINDINGS_FILES] || broken);
 }
@@ -45,8 +53,11 @@ void report_ladder(const struct checking *c, struct buf *out)
 {
     const char *names[7], *values[7];
     rungs(c, names, values);
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 7; i++) {
         buf_printf(out, "%s%s %s", i > 0 ? ", " : "", names[i], values[i]);
+        if (i == 1 && strcmp(values[i], "not claimed") == 0)
+            buf_printf(out, " (%s)", signature_name(c->signature));
+    }
     buf_putc(out, '\n');
 }
 
@@ -71,7 +82,9 @@ static void summarise_split(const struct splits *s, struct buf *out)
 void report_summary(const struct checking *c, struct buf *out)
 {
     const struct people *p = &c->people;
-    buf_printf(out, "release    %s\npeople     ", c->folder);
+    buf_printf(out, "release    %s, %s@%s\nsignature  %s\npeople     ",
+               c->folder, c->edition.name, c->edition.version,
+               signature_name(c->signature));
     for (int k = 0; k <= RECORD_STRANGER; k++)
         buf_printf(out, "%s%" PRIu64 " %s", k > 0 ? ", " : "", p->kinds[k],
                    record_kind_name((enum record_kind)k));
@@ -124,6 +137,7 @@ void report_json(const struct checking *c, struct buf *out)
     json_write_member(out, "release", folder);
     free(folder);
     json_write_member(out, "verdict", verdict(f->count > 0));
+    json_write_member(out, "signature", signature_name(c->signature));
     json_write_name(out, "rungs");
     buf_putc(out, '{');
     for (int i = 0; i < 7; i++)

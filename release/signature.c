@@ -13,8 +13,8 @@
 
 const char *signature_name(enum signature_verdict verdict)
 {
-    static const char *const names[] = {"unsigned", "self-signed",
-                                        "authentic", "wrong"};
+    static const char *const names[] = {"unknown", "unsigned",
+                                        "self-signed", "authentic", "wrong"};
     return names[verdict];
 }
 
@@ -101,7 +101,7 @@ static enum signature_verdict verify(int folder, struct findings *f,
             verdict = wrong(f, &why);
         } else {
             findings_unreadable(f, SUMS_NAME);
-            verdict = SIGNATURE_WRONG;
+            verdict = SIGNATURE_UNKNOWN;
         }
     } else if (minisign_verify(s, k, &message, &why) < 0) {
         verdict = wrong(f, &why);
@@ -137,7 +137,7 @@ enum signature_verdict signature_check(const char *folder, struct findings *f,
                                        const struct trusted *t)
 {
     struct buf text = BUF_EMPTY, why = BUF_EMPTY;
-    enum signature_verdict verdict = SIGNATURE_WRONG;
+    enum signature_verdict verdict = SIGNATURE_UNKNOWN;
     int fd = open_folder(folder);
     if (fd >= 0 && read_signature(fd, &text) == 0) {
         verdict = check_text(fd, f, &text, k, t);
@@ -145,7 +145,7 @@ enum signature_verdict signature_check(const char *folder, struct findings *f,
         verdict = SIGNATURE_UNSIGNED;
     } else if (errno == EFBIG) {
         buf_puts(&why, "is too large for a signature");
-        wrong(f, &why);
+        verdict = wrong(f, &why);
     } else if (errno != ELOOP) { /* a link, a folder: told of the tree */
         findings_unreadable(f, SUMS_SIGNATURE);
     }

@@ -9,13 +9,14 @@
 
 /* What a signature shows. */
 enum signature_verdict {
+    SIGNATURE_UNKNOWN,     /* it could not be read */
     SIGNATURE_UNSIGNED,    /* there is none */
     SIGNATURE_SELF,        /* there is one, and no key to check it with */
     SIGNATURE_AUTHENTIC,   /* it is the key's */
     SIGNATURE_WRONG,       /* it is not, or it is none */
 };
 
-/* "unsigned", "self-signed", "authentic", "wrong". */
+/* "unknown", "unsigned", "self-signed", "authentic", "wrong". */
 const char *signature_name(enum signature_verdict verdict);
 
 /* Signs the sums in `folder`, not prehashed for `legacy`, and writes the file,
