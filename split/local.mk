@@ -1,7 +1,7 @@
 # split
 bin_PROGRAMS += mksplit cksplit mkcommit mkreveal
 
-mksplit_SOURCES = split/mksplit.c \
+mksplit_SOURCES = split/mksplit.c split/announced.c split/announced.h \
 	split/stamped.c split/stamped.h
 mksplit_LDADD = libpal.a $(SODIUM_LIBS)
 
@@ -15,7 +15,7 @@ cksplit_SOURCES = split/cksplit.c \
 cksplit_LDADD = libpal.a $(SODIUM_LIBS)
 
 mkcommit_SOURCES = split/mkcommit.c split/announced.c split/announced.h \
-	split/committed.c split/committed.h
+	split/committed.c split/committed.h split/draft.c split/draft.h
 mkcommit_LDADD = libpal.a $(SODIUM_LIBS)
 
 mkreveal_SOURCES = split/mkreveal.c split/verified.c split/verified.h

@@ -2,24 +2,18 @@
  * anybody can know the seed of their split. */
 #include "config.h"
 
-#include <inttypes.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "announced.h"
-#include "cohort.h"
 #include "commit.h"
 #include "committed.h"
-#include "datadir.h"
 #include "diag.h"
-#include "file.h"
+#include "draft.h"
 #include "intake.h"
 #include "keyfile.h"
 #include "options.h"
 #include "out.h"
-#include "pledge.h"
-#include "progress.h"
 #include "record.h"
 #include "splitoptions.h"
 #include "splitrule.h"
@@ -185,143 +179,27 @@ static bool ratios_fit(const struct splitrule *rule)
     return fit;
 }
 
-/* Reads the chain from a file, or the one that comes with the suite. */
-static enum exit_status read_chain(const char *file, struct commit *c)
-{
-    char *known = datadir_path("templates/beacons/quicknet.json");
-    const char *path = file != NULL ? file : known;
-    struct buf text = BUF_EMPTY;
-    enum exit_status status = EXIT_SYSTEM;
-    if (file_read(path, BEACON_LIMIT, &text) < 0) {
-        diag_errno("cannot read %s", path);
-    } else {
-        const char *wrong = beacon_read_chain(&c->chain, text.data, text.len);
-        status = wrong == NULL ? EXIT_OK : EXIT_DATA;
-        if (wrong != NULL)
-            diag_at((struct diag_place){path, 0, NULL}, "%s", wrong);
-    }
-    buf_release(&text);
-    free(known);
-    return status;
-}
-
-/* Gives the commitment its place in the series. */
-static enum exit_status follow(const struct args *a, struct commit *c)
-{
-    struct pledge before = {0};
-    struct diag_place place = {a->previous, 0, NULL};
-    enum exit_status status = EXIT_OK;
-    c->number = 1;
-    strcpy(c->series, a->series);
-    if (a->previous != NULL) {
-        status = pledge_load_commit(&before, a->previous);
-        c->number = before.commit.number + 1;
-        memcpy(c->previous, before.commit.digest, sizeof c->previous);
-    }
-    if (status == EXIT_OK && a->previous != NULL &&
-        strcmp(before.commit.series, a->series) != 0) {
-        diag_at(place, "the commitment is of the series '%s', not '%s'",
-                before.commit.series, a->series);
-        status = EXIT_DATA;
-    } else if (status == EXIT_OK && a->number != 0 &&
-               a->number != c->number) {
-        diag("this commitment is number %" PRIu64 " of its series, not %"
-             PRIu64, c->number, a->number);
-        status = EXIT_DATA;
-    }
-    pledge_release(&before);
-    return status;
-}
-
-/* Adds the record now out, or refuses it. */
-static void take_record(struct intake *in, struct cohort *people,
-                        uint64_t kinds[RECORD_KINDS])
-{
-    struct record_head head;
-    const struct json_scan *scan = &in->reader.scan;
-    const char *reason = record_head(scan, &head);
-    if (reason != NULL) {
-        intake_refuse(in, NULL, "%s", reason);
-        return;
-    }
-    if (head.kind == RECORD_AUXILIARY)
-        reason = "auxiliary people take no part in a benchmark";
-    else if (json_scan_find(scan, "split") != NULL)
-        reason = "the record has a split already";
-    else
-        reason = cohort_adopt(people, &head, scan);
-    kinds[head.kind]++;
-    if (reason != NULL)
-        intake_refuse(in, head.name, "%s", reason);
-    else if (cohort_add(people, &head, intake_place(in, NULL), scan,
-                        in->reader.line, in->reader.len) < 0)
-        intake_fail(in, EXIT_SYSTEM);
-}
-
-/* Reads all people into the commitment. */
-static enum exit_status read_people(const struct args *a, struct intake *in,
-                                    struct commit *c)
-{
-    struct cohort people;
-    struct progress p;
-    uint64_t kinds[RECORD_KINDS] = {0};
-    enum exit_status status = EXIT_SYSTEM;
-    if (cohort_open(&people) == 0) {
-        progress_start(&p, a->shared.progress, "people", 0);
-        while (intake_next(in)) {
-            take_record(in, &people, kinds);
-            progress_step(&p);
-        }
-        progress_end(&p);
-        status = in->status;
-    }
-    if (status == EXIT_OK && !announced_came(a->announced, kinds))
-        status = EXIT_DATA;
-    if (status == EXIT_OK)
-        status = cohort_root(&people, c->root);
-    c->tree_size = people.people.count;
-    buf_add(&c->generator_seed, people.generator_seed.data,
-            people.generator_seed.len);
-    cohort_close(&people);
-    return status;
-}
-
-/* A split record of the rule, without what is not known yet. */
-static void write_options(const struct splitrule *rule, struct buf *out)
-{
-    struct splitrule unseeded = *rule;
-    struct buf record = BUF_EMPTY;
-    struct json_scan scan = {0};
-    unseeded.seed = "";
-    buf_putc(&record, '{');
-    splitrule_write(&unseeded, &record);
-    buf_putc(&record, '}');
-    if (json_scan_check(&scan, record.data, record.len) == 0)
-        pledge_split_options(&scan, out);
-    json_scan_release(&scan);
-    buf_release(&record);
-}
-
 static enum exit_status run(const struct args *a, struct intake *in,
                             const struct minisign_secret *secret,
                             struct out *out)
 {
-    struct commit c = {.round = a->round};
+    struct draft d = {.commit = {.round = a->round}, .rule = &a->rule,
+                      .announced = a->announced,
+                      .progress = a->shared.progress};
     char *signature = NULL; /* owned */
-    enum exit_status status = read_chain(a->chain, &c);
+    enum exit_status status = draft_chain(&d, a->chain);
+    strcpy(d.commit.series, a->series);
     if (status == EXIT_OK)
-        status = follow(a, &c);
+        status = draft_number(&d, a->previous, a->number);
     if (status == EXIT_OK)
-        status = read_people(a, in, &c);
+        status = draft_people(&d, in);
     if (secret != NULL)
         signature = committed_signature_path(a->shared.output);
-    if (status == EXIT_OK) {
-        write_options(&a->rule, &c.split);
-        if (committed_write(&c, out, secret, signature) < 0)
-            status = EXIT_SYSTEM;
-    }
+    if (status == EXIT_OK &&
+        committed_write(&d.commit, out, secret, signature) < 0)
+        status = EXIT_SYSTEM;
     free(signature);
-    commit_release(&c);
+    commit_release(&d.commit);
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "diag.h"
 #include "intake.h"
 #include "options.h"
@@ -180,26 +181,6 @@ static void read_people(struct run *r, struct intake *in)
     progress_end(&p);
 }
 
-/* False if other people came than were announced (told). */
-static bool counts_fit(const struct run *r)
-{
-    static const char *const nouns[RECORD_KINDS] = {
-        [RECORD_FICTITIOUS] = "fictitious people",
-        [RECORD_CELEBRITY] = "celebrities",
-        [RECORD_STRANGER] = "strangers",
-    };
-    const uint64_t *wanted = r->args->wanted;
-    bool fit = true;
-    for (int kind = 0; kind < RECORD_KINDS; kind++) {
-        if (r->roll.kinds[kind] == wanted[kind])
-            continue;
-        diag("%" PRIu64 " %s announced, %" PRIu64 " came", wanted[kind],
-             nouns[kind], r->roll.kinds[kind]);
-        fit = false;
-    }
-    return fit;
-}
-
 /* Tells how many people sha256-threshold/1 has put where. */
 static void tell_counts(const struct splitsets *sets, uint64_t n)
 {
@@ -254,7 +235,7 @@ static enum exit_status run(struct run *r, struct intake *in, struct out *out)
     if (in->status == EXIT_SYSTEM ||
         (in->status != EXIT_OK && !a->shared.keep_going))
         return in->status;
-    if (!counts_fit(r))
+    if (!announced_came(r->args->wanted, r->roll.kinds))
         return EXIT_DATA;
     r->roll.strata_count = r->strata.count;
     enum exit_status status = roll_rank(&r->roll);

@@ -98,6 +98,10 @@ status 1 "people of two generators are refused" filter \
 	'{ head -n 1 people.jsonl; mkprofiles -n 2 --range 2-2 -s other; } |
 	mkcommit --series demo --round 42 -n 2 -f 50'
 says "at the second" 'stdin:2: f0002: the seed in its provenance' err
+status 1 "a person without the fact to stratify by is refused" commit -n 20 \
+	--strangers 3 --by shoe_size people.jsonl
+says "with the fact" "people.jsonl:1: f0001: the fact 'shoe_size'" err
+status 2 "a rule without a seed is refused" commit -n 20 -r legacy/mllmu
 status 1 "a set of nobody is refused" commit -n 9 people.jsonl
 status 1 "a bad line is refused" filter \
 	'echo "{}" | mkcommit --series demo --round 42 -n 20'
