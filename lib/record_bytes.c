@@ -38,3 +38,16 @@ size_t record_bytes_leaf(const unsigned char digest[DIGEST_BYTES],
     memcpy(leaf + DIGEST_HEX + 2, id, id_len);
     return DIGEST_HEX + 2 + id_len;
 }
+
+int record_bytes_leaf_id(const char *leaf, size_t len, const char **id,
+                         size_t *id_len)
+{
+    const size_t before = DIGEST_HEX + 2;
+    if (len < before || strspn(leaf, "0123456789abcdef") != DIGEST_HEX ||
+        memcmp(leaf + DIGEST_HEX, "  ", 2) != 0 ||
+        !record_id_valid(leaf + before, len - before))
+        return -1;
+    *id = leaf + before;
+    *id_len = len - before;
+    return 0;
+}

@@ -32,4 +32,9 @@ size_t record_bytes_leaf(const unsigned char digest[DIGEST_BYTES],
                          const char *id, size_t id_len,
                          char leaf[RECORD_LEAF_LIMIT]);
 
+/* The id in a leaf, which is borrowed. Returns 0, or -1 if it is no leaf of a
+ * record. */
+int record_bytes_leaf_id(const char *leaf, size_t len, const char **id,
+                         size_t *id_len);
+
 #endif

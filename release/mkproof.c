@@ -6,6 +6,7 @@
 #include "options.h"
 #include "out.h"
 #include "proof.h"
+#include "record_bytes.h"
 #include "record.h"
 #include "tlog.h"
 
@@ -52,15 +53,16 @@ static int parse(int argc, char **argv, struct args *a)
     return 0;
 }
 
-/* Orders `id` against that of a leaf, "<hex>  <id>"; *order as strcmp() has
- * it. Returns 0, or -1 if it is no leaf of a person. */
+/* Orders `id` against that of a leaf; *order as strcmp() has it. Returns 0, or
+ * -1 if it is no leaf of a person. */
 static int compare(const char *id, const char *leaf, size_t len, int *order)
 {
-    const size_t before = DIGEST_HEX + 2;
-    if (len < before || !record_id_valid(leaf + before, len - before))
+    const char *there;
+    size_t there_len;
+    if (record_bytes_leaf_id(leaf, len, &there, &there_len) < 0)
         return -1;
-    *order = strncmp(id, leaf + before, len - before);
-    if (*order == 0 && strlen(id) > len - before)
+    *order = strncmp(id, there, there_len);
+    if (*order == 0 && strlen(id) > there_len)
         *order = 1;
     return 0;
 }
