@@ -34,6 +34,18 @@ ok "nor does a name that starts with a dash" sh -c \
 release '$(touch hacked); `touch hacked` "*" '\'' \' odd
 ok "a seed is never run" rebuild odd
 ok "by any shell" test ! -e hacked
+mkkeys -W -o demo || exit 99
+people demo | mkqa | mksplit -n 20 --strangers 4 -s demo |
+	mkrelease -q -n 20 --strangers 4 --name other --release 2.0.1 \
+		--key demo.key -o signed
+ok "a signed release of another name can be made again without the key" \
+	rebuild signed
+rm -rf copy && cp -a signed copy
+sed -i 's/^20$/21/; s/^24$/25/' copy/log/checkpoint
+status 1 "but not one whose log is of another size" rebuild copy
+says "which is named" 'copy/log/checkpoint and the rebuilt release/log' err
+restep '.name = "x y"' signed
+status 1 "a name that is none is refused" rebuild copy
 people demo | mkqa --probe | mkrelease -q -n 20 --strangers 4 -o probed
 ok "a release with probes and no split can be made again" rebuild probed
 "$top_srcdir/tests/fixture-stream" images |
