@@ -282,8 +282,9 @@ static int check_strays(struct checking *c)
     return rc;
 }
 
-int checking_run(struct checking *c, unsigned jobs,
-                 enum progress_mode progress)
+/* All but how it follows an earlier one. */
+static int check_itself(struct checking *c, unsigned jobs,
+                        enum progress_mode progress)
 {
     if (tree_walk(&c->tree, &c->findings) < 0 ||
         tree_hash(&c->tree, jobs, &c->findings) < 0)
@@ -304,8 +305,30 @@ int checking_run(struct checking *c, unsigned jobs,
     return check_strays(c);
 }
 
+int checking_run(struct checking *c, unsigned jobs,
+                 enum progress_mode progress)
+{
+    if (check_itself(c, jobs, progress) < 0)
+        return -1;
+    if (c->wish->since == NULL)
+        return 0;
+    c->since.old = c->wish->since;
+    c->since.public_key = c->wish->key != NULL ? c->wish->key->key : NULL;
+    c->since.verdict = SINCE_NOT_CHECKED;
+    if (c->findings.count == 0)
+        c->earlier = since_check(&c->since, c->folder, &c->findings);
+    return 0;
+}
+
+enum exit_status checking_status(const struct checking *c)
+{
+    enum exit_status own = findings_status(&c->findings);
+    return own > c->earlier ? own : c->earlier;
+}
+
 void checking_close(struct checking *c)
 {
+    since_close(&c->since);
     tree_close(&c->tree);
     people_close(&c->people);
     log_close(&c->log);

@@ -10,6 +10,7 @@
 #include "people.h"
 #include "progress.h"
 #include "signature.h"
+#include "since.h"
 #include "tree.h"
 
 /* What whoever checks holds the release to; all borrowed. */
@@ -17,6 +18,7 @@ struct checking_wish {
     const struct minisign_public *key; /* that must have signed it, or NULL */
     const struct edition *expected;    /* that it must be, or NULL */
     bool signature;                    /* it must be authentic */
+    const char *since; /* an earlier release's folder, or a checkpoint */
 };
 
 struct checking {
@@ -28,6 +30,8 @@ struct checking {
     struct tree tree;
     struct people people;
     struct log log;
+    struct since since;
+    enum exit_status earlier; /* what became of reading that one */
     struct findings findings;
     uint64_t bytes;     /* of all files that could be read */
 };
@@ -45,6 +49,9 @@ int checking_run(struct checking *c, unsigned jobs,
  * the name and the version, and the checkpoint of the log. Returns 0, or -1
  * (told). */
 int checking_authentic(struct checking *c, bool read);
+
+/* The exit status that all of it makes. */
+enum exit_status checking_status(const struct checking *c);
 
 void checking_close(struct checking *c);
 

@@ -13,7 +13,8 @@
 
 static const char USAGE[] =
     "usage: ckrelease [-j JOBS] [--json] [--public-key FILE]\n"
-    "                 [--require-signature] [--expect NAME@VERSION] DIR\n"
+    "                 [--require-signature] [--expect NAME@VERSION]\n"
+    "                 [--since OLD] DIR\n"
     "\n"
     "Checks a release, offline, with nothing but what is in DIR, the schemas\n"
     "installed with this program, and a public key. Its last line is a ladder:\n"
@@ -25,6 +26,8 @@ static const char USAGE[] =
     "      --require-signature    fail unless it did: no key and no signature\n"
     "                             are not enough\n"
     "      --expect NAME@VERSION  the release it must be\n"
+    "      --since OLD            how it follows an earlier release, of which OLD\n"
+    "                             is the folder or the log's checkpoint\n"
     "  -q, --quiet                print the last line only, no progress on a\n"
     "                             terminal\n"
     "  -P, --progress             progress on stderr, terminal or not\n"
@@ -33,7 +36,8 @@ static const char USAGE[] =
     "\n"
     "Try: mkprofiles -n 9 -s demo | mkrelease -n 9 -o demo && ckrelease demo\n";
 
-enum { OPT_JSON = OPTIONS_LONG, OPT_PUBLIC_KEY, OPT_REQUIRE, OPT_EXPECT };
+enum { OPT_JSON = OPTIONS_LONG, OPT_PUBLIC_KEY, OPT_REQUIRE, OPT_EXPECT,
+       OPT_SINCE };
 
 static const struct option LONG[] = {
     {"jobs", required_argument, NULL, 'j'},
@@ -41,6 +45,7 @@ static const struct option LONG[] = {
     {"public-key", required_argument, NULL, OPT_PUBLIC_KEY},
     {"require-signature", no_argument, NULL, OPT_REQUIRE},
     {"expect", required_argument, NULL, OPT_EXPECT},
+    {"since", required_argument, NULL, OPT_SINCE},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -68,6 +73,9 @@ static int take(struct args *a, int c)
         return 0;
     case OPT_REQUIRE:
         a->wish.signature = true;
+        return 0;
+    case OPT_SINCE:
+        a->wish.since = optarg;
         return 0;
     case OPT_EXPECT:
         a->wish.expected = &a->expected;
@@ -105,20 +113,39 @@ static void trim(char *folder)
         folder[--len] = '\0';
 }
 
-static int print(const struct checking *c, const struct args *a)
+/* Writes what was reported so far, and empties it. Returns 0, or -1 (told). */
+static int put(struct out *out, struct buf *text)
+{
+    int rc = out_write(out, text->data, text->len);
+    buf_clear(text);
+    return rc;
+}
+
+/* Writes the report; the list of changes, of any length, stands in it. */
+static int report(struct checking *c, const struct args *a, struct out *out,
+                  struct buf *text)
+{
+    bool whole = a->json || a->shared.progress != PROGRESS_NEVER;
+    if (a->json)
+        report_json(c, text);
+    else if (whole)
+        report_summary(c, text);
+    if (put(out, text) < 0 || (whole && since_copy(&c->since, out) < 0))
+        return -1;
+    if (a->json)
+        report_json_end(c, text);
+    else
+        report_ladder(c, text);
+    return put(out, text);
+}
+
+static int print(struct checking *c, const struct args *a)
 {
     struct buf text = BUF_EMPTY;
     struct out out;
-    if (a->json) {
-        report_json(c, &text);
-    } else {
-        if (a->shared.progress != PROGRESS_NEVER && c->findings.count == 0)
-            report_summary(c, &text);
-        report_ladder(c, &text);
-    }
     int rc = out_open(&out, NULL);
     if (rc == 0)
-        rc = out_write(&out, text.data, text.len);
+        rc = report(c, a, &out, &text);
     if (out_commit(&out) < 0)
         rc = -1;
     buf_release(&text);
@@ -137,11 +164,11 @@ static enum exit_status run(struct args *a)
     unsigned jobs = a->jobs > 0 ? (unsigned)a->jobs : cores_count(JOBS);
     enum exit_status status = EXIT_SYSTEM;
     int rc = checking_open(&c, a->folder, &a->wish);
-    c.findings.silent = a->json;
+    c.findings.silent = c.since.json = a->json;
     if (rc == 0)
         rc = checking_run(&c, jobs, a->shared.progress);
     if (rc == 0)
-        status = findings_status(&c.findings);
+        status = checking_status(&c);
     if (rc == 0 && print(&c, a) < 0)
         status = EXIT_SYSTEM;
     checking_close(&c);

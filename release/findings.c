@@ -22,6 +22,7 @@ static const struct {
     {"log/", FINDINGS_FILES},
     {"seed/", FINDINGS_SEED},
     {"date/", FINDINGS_DATED},
+    {"since/", FINDINGS_SINCE},
     {"derived/", FINDINGS_FILES},
 };
 

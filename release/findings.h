@@ -21,6 +21,7 @@ enum findings_rung {
     FINDINGS_FILES,  /* derived files, byte for byte */
     FINDINGS_SEED,   /* the seed of a commitment */
     FINDINGS_DATED,  /* the time of a commitment */
+    FINDINGS_SINCE,  /* no rung: how it follows an earlier release */
     FINDINGS_RUNGS
 };
 

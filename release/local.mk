@@ -44,7 +44,9 @@ mkrelease_LDADD = $(release_libs)
 
 ckrelease_SOURCES = release/ckrelease.c $(release_common) \
 	release/checking.c release/checking.h release/checking_authentic.c \
-	release/report.c release/report.h
+	release/changes.c release/changes.h \
+	release/report.c release/report.h \
+	release/since.c release/since.h
 ckrelease_CFLAGS = $(release_cflags)
 ckrelease_LDADD = $(release_libs)
 

@@ -79,7 +79,7 @@ static void summarise_split(const struct splits *s, struct buf *out)
     buf_putc(out, '\n');
 }
 
-void report_summary(const struct checking *c, struct buf *out)
+static void summarise_release(const struct checking *c, struct buf *out)
 {
     const struct people *p = &c->people;
     buf_printf(out, "release    %s, %s@%s\nsignature  %s\npeople     ",
@@ -96,6 +96,14 @@ void report_summary(const struct checking *c, struct buf *out)
                     " bytes\n",
                p->images, c->tree.paths.count, c->bytes);
     summarise_split(&p->splits, out);
+}
+
+void report_summary(const struct checking *c, struct buf *out)
+{
+    if (c->findings.count == 0)
+        summarise_release(c, out);
+    if (c->since.verdict != SINCE_NOT_ASKED)
+        since_summary(&c->since, out);
 }
 
 static void write_text_or_null(struct buf *out, const char *name,
@@ -151,5 +159,18 @@ void report_json(const struct checking *c, struct buf *out)
             buf_putc(out, ',');
         write_failure(&f->kept[i], out);
     }
-    buf_puts(out, "]}\n");
+    buf_puts(out, "],\"since\":");
+    if (c->since.verdict == SINCE_NOT_ASKED) {
+        buf_puts(out, "null");
+        return;
+    }
+    buf_putc(out, '{');
+    since_write(&c->since, out);
+    json_write_name(out, "list");
+    buf_putc(out, '[');
+}
+
+void report_json_end(const struct checking *c, struct buf *out)
+{
+    buf_puts(out, c->since.verdict == SINCE_NOT_ASKED ? "}\n" : "]}}\n");
 }
