@@ -176,6 +176,17 @@ tests_fuzz_keys_LDADD = libpal.a $(SODIUM_LIBS)
 tests_fuzz_signature_SOURCES = tests/fuzz/signature.c $(fuzz_common)
 tests_fuzz_signature_LDADD = libpal.a $(SODIUM_LIBS)
 
+# Notes, checkpoints and proofs of a log.
+fuzz_targets += note checkpoint proof
+fuzz_sources += lib/checkpoint.c lib/merkle.c lib/note.c lib/proof.c
+check_PROGRAMS += tests/fuzz/note tests/fuzz/checkpoint tests/fuzz/proof
+tests_fuzz_note_SOURCES = tests/fuzz/note.c $(fuzz_common)
+tests_fuzz_note_LDADD = libpal.a $(SODIUM_LIBS)
+tests_fuzz_checkpoint_SOURCES = tests/fuzz/checkpoint.c $(fuzz_common)
+tests_fuzz_checkpoint_LDADD = libpal.a $(SODIUM_LIBS)
+tests_fuzz_proof_SOURCES = tests/fuzz/proof.c $(fuzz_common)
+tests_fuzz_proof_LDADD = libpal.a $(SODIUM_LIBS)
+
 # Beacons, commitments and what is revealed for them.
 fuzz_targets += beacon
 fuzz_sources += lib/beacon.c lib/commit.c lib/digest.c lib/hex.c \
