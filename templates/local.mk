@@ -28,6 +28,7 @@ nobase_dist_pkgdata_DATA = \
 	templates/questions/probe.tsv \
 	templates/questions/referents.tsv \
 	templates/questions/residence.tsv \
+	templates/splits/mllmu/SOURCE \
 	templates/splits/mllmu/forget_05.txt \
 	templates/splits/mllmu/forget_10.txt \
 	templates/splits/mllmu/forget_15.txt \

@@ -48,6 +48,14 @@ restep '.name = "x y"' signed
 status 1 "a name that is none is refused" rebuild copy
 people demo | mkqa --probe | mkrelease -q -n 20 --strangers 4 -o probed
 ok "a release with probes and no split can be made again" rebuild probed
+for options in '-r sha256-disjoint/1 -f 5,10,20 --holdout 10 --tune 5' \
+	'-r sha256-sequence/1 --sequence 2x3 --by gender'; do
+	rm -rf ruled
+	# shellcheck disable=SC2086
+	people demo | mkqa | mksplit -n 20 --strangers 4 -s demo $options |
+		mkrelease -q -n 20 --strangers 4 -o ruled
+	ok "a release split with $options can be made again" rebuild ruled
+done
 "$top_srcdir/tests/fixture-stream" images |
 	jq -c 'select(.kind == "fictitious")' | jq -c 'del(.split)' |
 	mksplit -n 20 -s demo |
