@@ -129,11 +129,15 @@ static enum exit_status compare(struct since *s, struct tlog *old,
     if (spool_open(&s->list) < 0)
         return EXIT_SYSTEM;
     status = changes_list(&c, old, new, s->json, &s->list);
+    if (status != EXIT_OK) {
+        spool_close(&s->list);
+        return status;
+    }
     s->verdict = SINCE_LISTED;
     s->added = c.added;
     s->removed = c.removed;
     s->changed = c.changed;
-    return status;
+    return EXIT_OK;
 }
 
 enum exit_status since_check(struct since *s, const char *folder,
@@ -154,6 +158,8 @@ enum exit_status since_check(struct since *s, const char *folder,
         check_signature(s, &old, f);
         buf_release(&now);
     }
+    if (status != EXIT_OK)
+        s->verdict = SINCE_NOT_CHECKED;
     tlog_close(&old);
     tlog_close(&new);
     return status;
