@@ -80,3 +80,13 @@ int inside_open(int folder, const char *path)
         path += len + 1;
     }
 }
+
+int inside_open_in(const char *folder, const char *path)
+{
+    int parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (parent < 0)
+        return -1;
+    int fd = inside_open(parent, path);
+    close_quietly(parent);
+    return fd;
+}

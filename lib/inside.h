@@ -17,4 +17,7 @@ bool inside_valid(const char *path);
  * there is no regular file. */
 int inside_open(int folder, const char *path);
 
+/* The same in a folder that is given by its name, which may be a link. */
+int inside_open_in(const char *folder, const char *path);
+
 #endif

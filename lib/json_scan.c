@@ -291,7 +291,8 @@ static int check_value(struct json_scan *s)
 {
     if (s->at == s->end)
         return refuse(s, "a value is missing");
-    s->values++;
+    if (++s->values > s->most && s->most > 0)
+        return refuse(s, "more values than are let in");
     switch (*s->at) {
     case '{':
     case '[':

@@ -21,6 +21,7 @@ struct json_scan {
     struct json_member *members; /* owned: the outermost object's members */
     size_t count;                /* of them; 0 for any other value */
     size_t cap;
+    size_t most;        /* values let in; 0 for any number of them */
     size_t values;      /* in the text at any depth, itself included */
     bool is_object;     /* the outermost value is an object */
     const char *reason; /* static text: why the text was refused */

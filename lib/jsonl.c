@@ -69,21 +69,19 @@ static enum jsonl_status cut_line(struct jsonl *r)
 }
 
 /* Hands over the next `len` bytes, of which `taken` are used up with the LF. */
-static enum jsonl_status check(struct jsonl *r, size_t len, size_t taken)
+static enum jsonl_status hand_over(struct jsonl *r, size_t len, size_t taken)
 {
     r->line = r->data + r->from;
     r->len = len;
     r->taken = taken;
-    if (len == 0) {
-        r->scan.reason = "an empty line";
-        r->scan.column = 1;
-        return JSONL_BAD;
-    }
-    return json_scan_check(&r->scan, r->line, len) == 0 ? JSONL_RECORD
-                                                        : JSONL_BAD;
+    if (len > 0)
+        return JSONL_RECORD;
+    r->scan.reason = "an empty line";
+    r->scan.column = 1;
+    return JSONL_BAD;
 }
 
-enum jsonl_status jsonl_next(struct jsonl *r)
+enum jsonl_status jsonl_line(struct jsonl *r)
 {
     int more;
     do /* what is left of the line before */
@@ -102,7 +100,7 @@ enum jsonl_status jsonl_next(struct jsonl *r)
             size_t len = (size_t)(lf - r->data) - r->from;
             if (len > JSONL_LINE_LIMIT)
                 return cut_line(r);
-            return check(r, len, len + 1);
+            return hand_over(r, len, len + 1);
         }
         if (have > JSONL_LINE_LIMIT)
             return cut_line(r);
@@ -111,8 +109,17 @@ enum jsonl_status jsonl_next(struct jsonl *r)
         if (got < 0)
             return JSONL_ERROR;
         if (got == 0)
-            return have > 0 ? check(r, have, have) : JSONL_END;
+            return have > 0 ? hand_over(r, have, have) : JSONL_END;
     }
+}
+
+enum jsonl_status jsonl_next(struct jsonl *r)
+{
+    enum jsonl_status status = jsonl_line(r);
+    if (status == JSONL_RECORD &&
+        json_scan_check(&r->scan, r->line, r->len) < 0)
+        status = JSONL_BAD;
+    return status;
 }
 
 void jsonl_release(struct jsonl *r)

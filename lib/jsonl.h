@@ -25,7 +25,8 @@ struct jsonl {
     char *data;       /* owned: the read buffer */
     size_t cap;       /* bytes allocated */
     size_t from, to;  /* unread bytes in it */
-    size_t taken;     /* bytes at `from` that the line now out uses */
+    size_t taken;     /* bytes at `from` that the line now out uses: its own,
+                         and its LF if it has one */
     bool cut;         /* the line goes on behind line, len */
     const char *line; /* the line without LF */
     size_t len;       /* bytes in it */
@@ -39,6 +40,10 @@ void jsonl_init(struct jsonl *r, int fd);
  * of a line beyond the limit only the first bytes are in line, len. After
  * JSONL_ERROR with EAGAIN, where fd does not block, it may be called again. */
 enum jsonl_status jsonl_next(struct jsonl *r);
+
+/* The next line, not yet checked: JSONL_RECORD stands for any that is neither
+ * empty nor beyond the limit. For who checks lines elsewhere. */
+enum jsonl_status jsonl_line(struct jsonl *r);
 
 /* The next piece of a line beyond the limit, in line, len. Returns 1, 0 at the
  * line's end, or -1 with errno. */

@@ -6,32 +6,29 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "digest.h"
 #include "file.h"
+#include "inside.h"
 
 #define BLOCK 4096
 #define REST 80 /* bytes of a witness */
 
 /* Opens for writing a file that must be new, or for reading. */
-static FILE *open_file(const char *path, bool reading)
+static FILE *open_file(const struct derived *d)
 {
-    int flags = reading ? O_RDONLY | O_NOFOLLOW | O_NONBLOCK
-                        : O_WRONLY | O_CREAT | O_EXCL;
-    int fd = open(path, flags | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return NULL;
-    struct stat st;
-    if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode)) {
+    bool reading = d->findings != NULL;
+    char *path = file_join(d->folder, d->name);
+    int fd = reading ? inside_open_in(d->folder, d->name)
+                     : open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                            0666);
+    FILE *fp = fd >= 0 ? fdopen(fd, reading ? "r" : "w") : NULL;
+    if (fd >= 0 && fp == NULL)
         close(fd);
-        errno = ENOENT;
-        return NULL;
-    }
-    FILE *fp = fdopen(fd, reading ? "r" : "w");
-    if (fp == NULL)
-        close(fd);
+    if (fp == NULL && !reading)
+        diag_errno("cannot write %s", path);
+    free(path);
     return fp;
 }
 
@@ -65,7 +62,7 @@ static const char *rest(char text[REST], const char *bytes, size_t len)
 static void no_file(struct derived *d)
 {
     d->line = 0;
-    if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
+    if (errno == ENOENT || errno == ELOOP)
         differs(d, "derived/missing", "a derived file is missing", d->name,
                 "no such file");
     else
@@ -79,13 +76,9 @@ int derived_open(struct derived *d, const char *folder, const char *name,
     *d = (struct derived){.folder = folder, .name = name,
                           .findings = findings, .line = 1};
     digest_start(&d->sum);
-    char *path = file_join(folder, name);
-    d->fp = open_file(path, findings != NULL);
+    d->fp = open_file(d);
     if (d->fp == NULL && findings != NULL)
         no_file(d);
-    else if (d->fp == NULL)
-        diag_errno("cannot write %s", path);
-    free(path);
     return d->fp == NULL && findings == NULL ? -1 : 0;
 }
 

@@ -34,6 +34,15 @@ static enum findings_rung rung_of(const char *rule)
     return FINDINGS_INTACT;
 }
 
+static void finding_release(struct finding *finding)
+{
+    free(finding->file);
+    free(finding->id);
+    free(finding->what);
+    free(finding->expected);
+    free(finding->found);
+}
+
 static char *copy(const char *text)
 {
     return text != NULL ? xstrndup(text, strlen(text)) : NULL;
@@ -60,25 +69,27 @@ static void tell(const struct findings *f, const struct finding *finding)
     buf_release(&name);
 }
 
-static void keep(struct findings *f, const char *rule,
-                 struct diag_place place, char *what)
+/* Takes over the finding if it is one of the first, and tells it. */
+static void add(struct findings *f, struct finding finding)
 {
+    size_t index = f->count++;
+    if (index >= FINDINGS_CAP) {
+        if (index == FINDINGS_CAP && !f->silent)
+            diag("and more");
+        finding_release(&finding);
+        return;
+    }
     if (f->kept == NULL)
         f->kept = xmalloc(FINDINGS_CAP, sizeof *f->kept);
-    struct finding *finding = &f->kept[f->count];
-    *finding = (struct finding){.rule = rule, .file = copy(place.file),
-                                .line = place.line, .id = copy(place.id),
-                                .what = what};
-    diag_tame(finding->what);
-    if (finding->file != NULL)
-        diag_tame(finding->file);
+    f->kept[index] = finding;
     if (!f->silent)
-        tell(f, finding);
+        tell(f, &finding);
 }
 
 void findings_add(struct findings *f, const char *rule,
                   struct diag_place place, const char *format, ...)
 {
+    struct finding finding = {.rule = rule, .line = place.line};
     f->failed[rung_of(rule)] = true;
     if (f->count < FINDINGS_CAP) {
         char text[1024];
@@ -86,11 +97,14 @@ void findings_add(struct findings *f, const char *rule,
         va_start(args, format);
         vsnprintf(text, sizeof text, format, args);
         va_end(args);
-        keep(f, rule, place, copy(text));
-    } else if (f->count == FINDINGS_CAP && !f->silent) {
-        diag("and more");
+        finding.file = copy(place.file);
+        finding.id = copy(place.id);
+        finding.what = copy(text);
+        diag_tame(finding.what);
+        if (finding.file != NULL)
+            diag_tame(finding.file);
     }
-    f->count++;
+    add(f, finding);
 }
 
 static size_t kept(const struct findings *f)
@@ -138,6 +152,21 @@ void findings_witness_u64(struct findings *f, uint64_t expected,
     findings_witness(f, numbers[0], numbers[1]);
 }
 
+void findings_move(struct findings *f, struct findings *from)
+{
+    size_t moved = kept(from), more = from->count - moved;
+    for (size_t i = 0; i < moved; i++)
+        add(f, from->kept[i]);
+    for (int rung = 0; rung < FINDINGS_RUNGS; rung++)
+        f->failed[rung] |= from->failed[rung];
+    f->broken |= from->broken;
+    if (more > 0)
+        add(f, (struct finding){0}); /* there are enough before it */
+    f->count += more > 0 ? more - 1 : 0;
+    free(from->kept);
+    *from = (struct findings){.silent = true};
+}
+
 bool findings_unread(const struct findings *f, const char *file)
 {
     for (size_t i = 0; file != NULL && i < kept(f); i++) {
@@ -175,13 +204,8 @@ enum exit_status findings_status(const struct findings *f)
 
 void findings_release(struct findings *f)
 {
-    for (size_t i = 0; i < kept(f); i++) {
-        free(f->kept[i].file);
-        free(f->kept[i].id);
-        free(f->kept[i].what);
-        free(f->kept[i].expected);
-        free(f->kept[i].found);
-    }
+    for (size_t i = 0; i < kept(f); i++)
+        finding_release(&f->kept[i]);
     free(f->kept);
     *f = (struct findings){0};
 }

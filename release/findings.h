@@ -62,6 +62,9 @@ void findings_witness_bytes(struct findings *f, const char *expected,
 void findings_witness_u64(struct findings *f, uint64_t expected,
                           uint64_t found);
 
+/* Adds the findings of `from`, in their order, which has none then. */
+void findings_move(struct findings *f, struct findings *from);
+
 /* Tells that `file` could not be read, with errno's reason, unless that was
  * told of it, or of a folder above it, before. */
 void findings_unreadable(struct findings *f, const char *file);

@@ -14,6 +14,7 @@ release_common = \
 	release/manifest.c release/manifest.h \
 	release/people.c release/people.h \
 	release/person.c release/person.h \
+	release/person_check.c release/person_check.h \
 	release/question_answer.c release/question_answer.h \
 	release/question_check.c release/question_check.h \
 	release/question_counts.c release/question_counts.h \
@@ -43,6 +44,8 @@ mkrelease_CFLAGS = $(release_cflags)
 mkrelease_LDADD = $(release_libs)
 
 ckrelease_SOURCES = release/ckrelease.c $(release_common) \
+	release/batch.c release/batch.h \
+	release/census.c release/census.h \
 	release/checking.c release/checking.h release/checking_authentic.c \
 	release/changes.c release/changes.h \
 	release/report.c release/report.h \

@@ -8,6 +8,7 @@
 
 #include "intake.h"
 #include "keyfile.h"
+#include "person_check.h"
 #include "record_bytes.h"
 #include "step_check.h"
 #include "steps.h"
@@ -54,6 +55,7 @@ static int take_record(struct making *m, const struct intake *in,
                     &in->reader.scan, intake_place(in, NULL), f) < 0)
         return 0;
     person->number = m->lines.count;
+    person_check(person, f);
     if (people_check(&m->people, person, &stated, f) < 0 ||
         images_add(&m->images, person, f) < 0)
         return -1;

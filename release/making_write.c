@@ -134,7 +134,7 @@ static int write_sums(struct making *m, const char *folder)
     if (rc == 0)
         rc = tree_walk(&tree, &m->findings);
     if (rc == 0)
-        rc = tree_hash(&tree, cores_count(MAKING_JOBS), &m->findings);
+        rc = tree_hash(&tree, cores_count(MAKING_JOBS), NULL, &m->findings);
     if (rc == 0 && m->findings.count == 0)
         rc = manifest_derive(folder, NULL, &manifest, &tree, digest);
     if (rc == 0 && m->findings.count == 0)

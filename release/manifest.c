@@ -6,18 +6,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "alloc.h"
 #include "derived.h"
-#include "file.h"
+#include "inside.h"
 #include "json_write.h"
 #include "shape.h"
 #include "step_check.h"
 #include "steps.h"
 #include "sums.h"
 
-#define HEAD_LIMIT ((size_t)2 << 20) /* bytes in the first line */
+#define HEAD_LIMIT ((size_t)2 << 20)   /* bytes in the first line */
+#define HEAD_VALUES ((size_t)1 << 16) /* values in it */
 
 static const struct shape_member shape[] = {
     {"schema", SHAPE_TEXT},
@@ -153,15 +153,11 @@ static void tell_member(struct findings *f, const struct json_member *there,
     free(expected);
 }
 
-/* Appends the first line of a regular file, without its LF. 0, or -1 with
- * errno. */
-static int read_first_line(const char *path, struct buf *line)
+/* Appends the manifest's first line, without its LF. 0, or -1 with errno. */
+static int read_first_line(const char *folder, struct buf *line)
 {
-    struct stat st;
-    if (lstat(path, &st) < 0)
-        return -1;
-    errno = EINVAL;
-    FILE *fp = S_ISREG(st.st_mode) ? fopen(path, "re") : NULL;
+    int fd = inside_open_in(folder, MANIFEST_NAME);
+    FILE *fp = fd >= 0 ? fdopen(fd, "r") : NULL;
     if (fp == NULL)
         return -1;
     for (int c; (c = getc(fp)) != EOF && c != '\n';) {
@@ -241,11 +237,10 @@ int manifest_check(const char *folder, struct findings *f,
                    struct buf *steps)
 {
     struct buf line = BUF_EMPTY;
-    struct json_scan scan = {0};
+    struct json_scan scan = {.most = HEAD_VALUES};
     cJSON *head = NULL;
-    char *path = file_join(folder, MANIFEST_NAME);
-    int rc = read_first_line(path, &line);
-    if (rc < 0 && (errno == ENOENT || errno == EINVAL))
+    int rc = read_first_line(folder, &line);
+    if (rc < 0 && (errno == ENOENT || errno == ELOOP))
         wrong(f, "manifest/missing", "the manifest is missing",
               MANIFEST_NAME);
     else if (rc < 0)
@@ -265,7 +260,6 @@ int manifest_check(const char *folder, struct findings *f,
         compare_head(f, &m, &scan, head);
     }
     cJSON_Delete(head);
-    free(path);
     json_scan_release(&scan);
     buf_release(&line);
     return rc;

@@ -8,8 +8,6 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "biography.h"
-#include "question_check.h"
 #include "seed.h"
 #include "shape.h"
 
@@ -90,26 +88,6 @@ static void check_index(struct people *p, const struct person *person,
     p->indices[index / 8] |= (unsigned char)bit;
 }
 
-static void check_images(const struct person *person, struct findings *f)
-{
-    bool portrait = false;
-    for (const cJSON *i = person->images->child; i != NULL; i = i->next)
-        portrait |= strcmp(shape_text(i, "role"), "portrait") == 0;
-    if (!portrait) {
-        wrong(person, f, "image/portrait", "none of its images is a portrait");
-        findings_witness(f, "an image of the role portrait", "none");
-    }
-    for (const cJSON *i = person->images->child; i != NULL; i = i->next)
-        for (const cJSON *o = i->next; o != NULL; o = o->next) {
-            const char *id = shape_text(i, "id");
-            if (strcmp(id, shape_text(o, "id")) != 0)
-                continue;
-            findings_add(f, "image/twice", person->place,
-                         "two images have the id %s", id);
-            findings_witness(f, "an id no other image has", id);
-        }
-}
-
 static void count_questions(struct people *p, const struct person *person)
 {
     const cJSON *q = person->questions->child;
@@ -119,7 +97,6 @@ static void count_questions(struct people *p, const struct person *person)
 
 /* All fictitious people are trained on alike, but for what images allow. */
 static void check_trained(struct people *p, const struct person *person,
-                          const unsigned char digest[DIGEST_BYTES],
                           struct findings *f)
 {
     struct people_trained *t = &p->trained[person->images != NULL];
@@ -127,14 +104,14 @@ static void check_trained(struct people *p, const struct person *person,
     if (person->head.kind != RECORD_FICTITIOUS)
         return;
     if (!t->known)
-        memcpy(t->digest, digest, DIGEST_BYTES);
+        memcpy(t->digest, person->trained, DIGEST_BYTES);
     t->known = true;
-    if (memcmp(t->digest, digest, DIGEST_BYTES) == 0)
+    if (memcmp(t->digest, person->trained, DIGEST_BYTES) == 0)
         return;
     wrong(person, f, "people/trained",
           "its train questions do not ask what those of the first person ask");
     digest_to_hex(t->digest, hex[0]);
-    digest_to_hex(digest, hex[1]);
+    digest_to_hex(person->trained, hex[1]);
     findings_witness(f, hex[0], hex[1]);
 }
 
@@ -142,7 +119,6 @@ static void check_trained(struct people *p, const struct person *person,
 static void check_asked(struct people *p, const struct person *person,
                         struct findings *f)
 {
-    unsigned char trained[DIGEST_BYTES];
     bool generated = person->head.kind != RECORD_CELEBRITY;
     p->asked += generated && person->questions != NULL;
     p->unasked += generated && person->questions == NULL;
@@ -157,8 +133,7 @@ static void check_asked(struct people *p, const struct person *person,
     if (person->questions == NULL)
         return;
     count_questions(p, person);
-    question_check(person, f, trained);
-    check_trained(p, person, trained, f);
+    check_trained(p, person, f);
 }
 
 int people_check(struct people *p, const struct person *person,
@@ -177,12 +152,9 @@ int people_check(struct people *p, const struct person *person,
         person->head.kind == RECORD_STRANGER) {
         check_generator(p, person, f);
         check_index(p, person, f);
-        biography_check(person, f);
     }
-    if (person->images != NULL) {
+    if (person->images != NULL)
         p->images += (uint64_t)cJSON_GetArraySize(person->images);
-        check_images(person, f);
-    }
     check_asked(p, person, f);
     return claims_add(&p->claims, person);
 }

@@ -38,9 +38,9 @@ struct people {
 /* Returns 0, or -1 (told). */
 int people_open(struct people *p);
 
-/* Checks a person of good shape by itself and against the others; `stated` is
- * what its split says. What is wrong becomes findings. Returns 0, or -1
- * (told). */
+/* Checks a person who went through person_check() against the others, and counts
+ * it; `stated` is what its split says. What is wrong becomes findings. Returns
+ * 0, or -1 (told). */
 int people_check(struct people *p, const struct person *person,
                  struct splits_stated *stated, struct findings *f);
 

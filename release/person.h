@@ -5,6 +5,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "digest.h"
 #include "findings.h"
 #include "json_scan.h"
 #include "record.h"
@@ -21,6 +22,8 @@ struct person {
                                                 last two may be NULL */
     const char *name; /* in the tree */
     struct diag_place place; /* of the line; its id is head.name */
+    unsigned char trained[DIGEST_BYTES]; /* what its train questions ask, by
+                                            person_check() */
     uint64_t number; /* the caller's own, to find the line again */
 };
 

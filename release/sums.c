@@ -2,18 +2,20 @@
 
 #include "sums.h"
 
+#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "derived.h"
-#include "file.h"
 #include "inside.h"
 #include "manifest.h"
 
 /* Bytes of a line with the longest path, and its LF. */
 #define LINE_LIMIT (DIGEST_HEX + 2 + SORTER_KEY_LIMIT + 1)
+
+/* A list with so many wrong lines is read no further: it may be one of another
+ * folder, and very long. */
+#define WRONG_LIMIT 1000
 
 bool sums_list(const char *path)
 {
@@ -74,11 +76,13 @@ struct pass {
     struct tree *tree;
     struct diag_place place;
     char before[SORTER_KEY_LIMIT + 1]; /* the path of the line before */
+    unsigned wrong;                    /* findings so far */
 };
 
 static void wrong(struct pass *p, const char *rule, const char *path,
                   const char *what)
 {
+    p->wrong++;
     findings_add(p->findings, rule, p->place, "%s %s", path, what);
 }
 
@@ -117,8 +121,8 @@ static int check_sum(struct pass *p, const char *hex, const char *path)
     return 0;
 }
 
-/* Checks one line, `len` bytes with its LF, of which LINE_LIMIT are there. */
-static int check_line(struct pass *p, char *line, uint64_t len)
+/* Checks one line of `len` bytes, its LF among them. */
+static int check_line(struct pass *p, char *line, size_t len)
 {
     size_t head = DIGEST_HEX + 2;
     if (len < head + 2 || strlen(line) != len || line[len - 1] != '\n' ||
@@ -147,15 +151,17 @@ static int check_line(struct pass *p, char *line, uint64_t len)
     return check_sum(p, line, path);
 }
 
-/* Reads a line of any length, of which the first LINE_LIMIT bytes are kept.
- * Returns its length with its LF, or 0 at the end. */
-static uint64_t read_line(FILE *fp, char line[LINE_LIMIT + 1])
+/* Reads a line, or as much of it as may be one. Returns its length with its LF,
+ * or 0 at the end. */
+static size_t read_line(FILE *fp, char line[LINE_LIMIT + 1])
 {
-    uint64_t len = 0;
-    for (int c = 0; c != '\n' && (c = getc_unlocked(fp)) != EOF; len++)
-        if (len < LINE_LIMIT)
-            line[len] = (char)c;
-    line[len < LINE_LIMIT ? len : LINE_LIMIT] = '\0';
+    size_t len = 0;
+    for (int c = 0; c != '\n' && len < LINE_LIMIT; line[len++] = (char)c) {
+        c = getc_unlocked(fp);
+        if (c == EOF)
+            break;
+    }
+    line[len] = '\0';
     return len;
 }
 
@@ -163,7 +169,10 @@ static int check_lines(struct pass *p, FILE *fp)
 {
     char line[LINE_LIMIT + 1];
     int rc = 0;
-    for (uint64_t len; rc == 0 && (len = read_line(fp, line)) > 0;) {
+    while (rc == 0 && p->wrong <= WRONG_LIMIT) {
+        size_t len = read_line(fp, line);
+        if (len == 0)
+            break;
         p->place.line++;
         rc = check_line(p, line, len);
     }
@@ -201,13 +210,11 @@ static int tell_unlisted(struct tree *tree, struct findings *f)
 
 int sums_check(const char *folder, struct findings *f, struct tree *tree)
 {
-    struct pass p = {f, tree, {SUMS_NAME, 0, NULL}, ""};
-    char *path = file_join(folder, SUMS_NAME);
-    struct stat st;
-    bool there = lstat(path, &st) == 0 && S_ISREG(st.st_mode);
-    FILE *fp = there ? fopen(path, "re") : NULL;
+    struct pass p = {f, tree, {SUMS_NAME, 0, NULL}, "", 0};
+    int fd = inside_open_in(folder, SUMS_NAME);
+    FILE *fp = fd >= 0 ? fdopen(fd, "r") : NULL;
     int rc = 0;
-    if (!there) {
+    if (fd < 0 && (errno == ENOENT || errno == ELOOP)) {
         wrong(&p, "sums/none", SUMS_NAME, "is missing");
         findings_witness(f, SUMS_NAME, "no such file");
     } else if (fp == NULL) {
@@ -217,8 +224,7 @@ int sums_check(const char *folder, struct findings *f, struct tree *tree)
     }
     if (fp != NULL)
         fclose(fp);
-    free(path);
-    if (rc < 0 || findings_unread(f, SUMS_NAME))
+    if (rc < 0 || p.wrong > WRONG_LIMIT || findings_unread(f, SUMS_NAME))
         return rc;
     return tell_unlisted(tree, f);
 }

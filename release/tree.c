@@ -15,9 +15,11 @@
 #include "alloc.h"
 #include "inside.h"
 
+#define BLOCK ((size_t)1 << 16)
+
 int tree_open(struct tree *t, const char *folder)
 {
-    *t = (struct tree){.folder = folder};
+    *t = (struct tree){.folder = folder, .fd = -1, .apart = -1};
     return sorter_open(&t->paths);
 }
 
@@ -75,6 +77,38 @@ static void walk_into(struct walk *w, int parent, const char *name)
     w->depth--;
 }
 
+/* How many bytes of a file are holes: no more than it takes to be too many. */
+static uint64_t count_holes(int parent, const char *name, off_t size)
+{
+    int fd = openat(parent, name,
+                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    uint64_t holes = 0;
+    off_t at = fd < 0 ? -1 : lseek(fd, 0, SEEK_HOLE);
+    while (at >= 0 && at < size && holes <= TREE_HOLES) {
+        off_t data = lseek(fd, at, SEEK_DATA);
+        if (data < 0)
+            data = size; /* none behind the hole */
+        holes += (uint64_t)(data - at);
+        at = lseek(fd, data, SEEK_HOLE);
+    }
+    if (fd >= 0)
+        close(fd);
+    return holes;
+}
+
+/* True if a regular file is let in. */
+static bool is_whole(struct walk *w, int parent, const char *name,
+                     const struct stat *st)
+{
+    if (st->st_blocks * 512 >= st->st_size ||
+        count_holes(parent, name, st->st_size) <= TREE_HOLES)
+        return true;
+    refuse(w, "tree/holes", "a file with more than 1 MiB of holes", NULL);
+    findings_witness_u64(w->findings, (uint64_t)st->st_size,
+                         (uint64_t)st->st_blocks * 512);
+    return false;
+}
+
 static void walk_entry(struct walk *w, int parent, const char *name)
 {
     struct stat st;
@@ -89,7 +123,8 @@ static void walk_entry(struct walk *w, int parent, const char *name)
     else if (!S_ISREG(st.st_mode))
         refuse(w, "tree/kind", "neither a file nor a folder",
                "a file or a folder");
-    else if (sorter_add(&w->tree->paths, w->path.data, w->path.len, NULL,
+    else if (is_whole(w, parent, name, &st) &&
+             sorter_add(&w->tree->paths, w->path.data, w->path.len, NULL,
                         0) < 0)
         w->failed = true;
 }
@@ -127,8 +162,11 @@ int tree_walk(struct tree *t, struct findings *f)
 {
     struct walk w = {.tree = t, .findings = f};
     int fd = open(t->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) {
+    t->fd = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    if (t->fd < 0) {
         findings_unreadable(f, NULL);
+        if (fd >= 0)
+            close(fd);
         return 0;
     }
     walk_folder(&w, fd);
@@ -143,15 +181,56 @@ struct work {
     atomic_bool failed;  /* told: a path could not be read back */
 };
 
-static int hash_one(struct tree *t, size_t i, struct buf *key,
-                    struct buf *path)
+/* Hashes an open file of `size` bytes, and no more of one that grows meanwhile.
+ * Returns how many it had, more than `size` standing for any more of them; -1
+ * with errno. */
+static int64_t hash_fd(int fd, uint64_t size,
+                       unsigned char sum[DIGEST_BYTES])
+{
+    unsigned char block[BLOCK];
+    struct digest_stream s;
+    uint64_t total = 0;
+    digest_start(&s);
+    while (total <= size) {
+        ssize_t got = read(fd, block, sizeof block);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        digest_more(&s, block, (size_t)got);
+        total += (uint64_t)got;
+    }
+    digest_end(&s, sum);
+    return (int64_t)total;
+}
+
+static int hash_file(struct tree *t, size_t i, const char *path)
+{
+    struct stat st;
+    int fd = inside_open(t->fd, path);
+    int64_t total = -1;
+    if (fd >= 0 && fstat(fd, &st) == 0)
+        total = hash_fd(fd, (uint64_t)st.st_size, t->sums[i]);
+    int saved = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = saved;
+    if (total < 0)
+        return -1;
+    t->sizes[i] = (uint64_t)st.st_size;
+    if (total != st.st_size)
+        t->paths.entries[i].mark |= TREE_CHANGED;
+    return 0;
+}
+
+static int hash_one(struct tree *t, size_t i, struct buf *key)
 {
     struct sorter_item item;
     if (sorter_read(&t->paths, i, key, &item) < 0)
         return -1;
-    buf_clear(path);
-    buf_printf(path, "%s/%s", t->folder, item.key);
-    if (digest_file(buf_string(path), t->sums[i], &t->sizes[i]) < 0) {
+    if (hash_file(t, i, item.key) < 0) {
         t->sizes[i] = TREE_NO_SIZE;
         memcpy(t->sums[i], &errno, sizeof errno);
     }
@@ -161,30 +240,33 @@ static int hash_one(struct tree *t, size_t i, struct buf *key,
 static void *hash_some(void *shared)
 {
     struct work *w = shared;
-    struct buf key = BUF_EMPTY, path = BUF_EMPTY;
+    struct buf key = BUF_EMPTY;
     while (!atomic_load(&w->failed)) {
         size_t i = atomic_fetch_add(&w->next, 1);
         if (i >= w->tree->paths.count)
             break;
-        if (hash_one(w->tree, i, &key, &path) < 0)
+        if ((int64_t)i != w->tree->apart && hash_one(w->tree, i, &key) < 0)
             atomic_store(&w->failed, true);
     }
     buf_release(&key);
-    buf_release(&path);
     return NULL;
 }
 
-/* Tells the files that could not be read. */
+/* Tells the files that could not be read, or not as they were. */
 static int tell_unread(struct tree *t, struct findings *f)
 {
     struct buf key = BUF_EMPTY;
     int rc = 0;
     for (size_t i = 0; i < t->paths.count && rc == 0; i++) {
         struct sorter_item item;
-        if (t->sizes[i] != TREE_NO_SIZE)
+        bool changed = (t->paths.entries[i].mark & TREE_CHANGED) != 0;
+        if ((t->sizes[i] != TREE_NO_SIZE && !changed) ||
+            (int64_t)i == t->apart)
             continue;
         rc = sorter_read(&t->paths, i, &key, &item);
-        if (rc == 0) {
+        if (rc == 0 && changed) {
+            tree_tell_change(item.key, f);
+        } else if (rc == 0) {
             memcpy(&errno, t->sums[i], sizeof errno);
             findings_unreadable(f, item.key);
         }
@@ -193,12 +275,24 @@ static int tell_unread(struct tree *t, struct findings *f)
     return rc;
 }
 
-int tree_hash(struct tree *t, unsigned jobs, struct findings *f)
+/* Leaves a file to others. Returns 0, or -1 (told). */
+static int set_apart(struct tree *t, const char *path)
+{
+    t->apart = path != NULL ? tree_find(t, path, 0) : -1;
+    if (t->apart >= 0)
+        t->sizes[t->apart] = TREE_NO_SIZE;
+    return t->apart == -2 ? -1 : 0;
+}
+
+int tree_hash(struct tree *t, unsigned jobs, const char *apart,
+              struct findings *f)
 {
     struct work w = {.tree = t};
     size_t count = t->paths.count;
     t->sums = xmalloc(count + 1, sizeof *t->sums);
     t->sizes = xmalloc(count + 1, sizeof *t->sizes);
+    if (set_apart(t, apart) < 0)
+        return -1;
     if (jobs > count)
         jobs = count > 0 ? (unsigned)count : 1;
     pthread_t *threads = xmalloc(jobs, sizeof *threads);
@@ -211,6 +305,23 @@ int tree_hash(struct tree *t, unsigned jobs, struct findings *f)
         pthread_join(threads[i], NULL);
     free(threads);
     return atomic_load(&w.failed) ? -1 : tell_unread(t, f);
+}
+
+void tree_set_apart(struct tree *t, const unsigned char sum[DIGEST_BYTES],
+                    uint64_t size)
+{
+    if (t->apart < 0)
+        return;
+    memcpy(t->sums[t->apart], sum, DIGEST_BYTES);
+    t->sizes[t->apart] = size;
+}
+
+void tree_tell_change(const char *path, struct findings *f)
+{
+    findings_add(f, "tree/changed", (struct diag_place){path, 0, NULL},
+                 "changed while it was read");
+    findings_witness(f, "as many bytes as it had before",
+                     "more of them, or fewer");
 }
 
 int64_t tree_find(struct tree *t, const char *path, size_t guess)
@@ -229,7 +340,9 @@ int tree_explain(struct tree *t, const char *path)
 void tree_close(struct tree *t)
 {
     sorter_close(&t->paths);
+    if (t->fd >= 0)
+        close(t->fd);
     free(t->sums);
     free(t->sizes);
-    *t = (struct tree){.paths.spool.fd = -1};
+    *t = (struct tree){.fd = -1, .paths.spool.fd = -1};
 }
