@@ -33,8 +33,10 @@ cat >wanted <<'END'
 ./log/tile/entries/000.p/25
 ./manifest.json
 ./people.jsonl
+./schema/commit.json
 ./schema/manifest.json
 ./schema/person.json
+./schema/reveal.json
 ./schema/split.json
 ./splits/forget_05.txt
 ./splits/forget_10.txt

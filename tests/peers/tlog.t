@@ -1,7 +1,7 @@
 #!/bin/sh
 # Trees, logs, notes and proofs against Go's golang.org/x/mod/sumdb, from
 # Debian's golang-golang-x-mod-dev: no byte of it is ours.
-# shellcheck disable=SC1091
+# shellcheck disable=SC1091,SC2154
 . "$(dirname "$0")/../lib.sh"
 peers go jq
 
