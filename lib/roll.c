@@ -8,7 +8,6 @@
 
 #include "alloc.h"
 #include "interleave.h"
-#include "splitrule.h"
 #include "ties.h"
 
 int roll_open(struct roll *r)
@@ -192,7 +191,8 @@ static size_t lower_bound(const struct roll *r, uint64_t key)
     return low;
 }
 
-uint64_t roll_below(const struct roll *r, uint64_t key)
+/* How many of the ranked people, who have no strata, have keys below that. */
+static uint64_t count_below(const struct roll *r, uint64_t key)
 {
     for (size_t i = lower_bound(r, key); i-- > 0;) {
         uint32_t rank = r->ranks[r->entries[i].index];
@@ -200,6 +200,18 @@ uint64_t roll_below(const struct roll *r, uint64_t key)
             return rank;
     }
     return 0;
+}
+
+int roll_sets(const struct roll *r, const struct splitrule *rule,
+              struct splitsets *sets)
+{
+    uint64_t below[SPLITRULE_RATIOS] = {0};
+    if (rule->kind == SPLITRULE_THRESHOLD)
+        for (size_t i = 0; i < rule->count; i++)
+            below[i] = count_below(r, splitrule_threshold(rule->ratios[i]));
+    int rc = splitsets_init(sets, rule, below);
+    splitsets_add_kinds(sets, r->kinds);
+    return rc;
 }
 
 int roll_find(struct roll *r, const char *id, uint32_t *index)

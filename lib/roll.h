@@ -26,6 +26,8 @@
 #include "diag.h"
 #include "rank.h"
 #include "record.h"
+#include "splitrule.h"
+#include "splitsets.h"
 #include "spool.h"
 
 #define ROLL_LIMIT UINT32_MAX /* people, and lines in a file */
@@ -88,8 +90,10 @@ enum exit_status roll_rank(struct roll *r);
 /* Ranks after roll_order(). */
 void roll_give_ranks(struct roll *r);
 
-/* How many of the ranked people, who have no strata, have keys below that. */
-uint64_t roll_below(const struct roll *r, uint64_t key);
+/* Fills in the sets that a rule makes of the ranked people, and those of kinds
+ * without ranks. Returns 0, or -1 (told); released by the caller in any case. */
+int roll_sets(const struct roll *r, const struct splitrule *rule,
+              struct splitsets *sets);
 
 /* Reads back a person's id, NUL-ended. Returns 0, or -1 (told). */
 int roll_id(struct roll *r, uint32_t index, char id[RECORD_ID_LIMIT + 1]);

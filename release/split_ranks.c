@@ -67,10 +67,7 @@ static int fill_sets(struct splits *s, const char *file, struct findings *f)
         [RECORD_CELEBRITY] = s->real_count,
         [RECORD_STRANGER] = s->stranger_count,
     };
-    uint64_t below[SPLITRULE_RATIOS];
-    for (size_t i = 0; i < rule->count; i++)
-        below[i] = roll_below(&s->roll, splitrule_threshold(rule->ratios[i]));
-    if (splitsets_init(&s->sets, rule, below) < 0)
+    if (roll_sets(&s->roll, rule, &s->sets) < 0)
         return -1;
     const struct splitset *empty = splitsets_empty(&s->sets, rule->n);
     if (empty != NULL) {

@@ -229,13 +229,9 @@ enum exit_status check_compare(struct check *k)
 enum exit_status check_sets(const struct check *k, struct splitsets *sets)
 {
     const struct splitrule *rule = &k->first.rule;
-    uint64_t below[SPLITRULE_RATIOS];
-    for (size_t i = 0; i < rule->count; i++)
-        below[i] = roll_below(&k->roll, splitrule_threshold(rule->ratios[i]));
-    if (splitsets_init(sets, rule, below) < 0)
+    if (roll_sets(&k->roll, rule, sets) < 0)
         return EXIT_SYSTEM;
     const struct splitset *empty = splitsets_empty(sets, rule->n);
-    splitsets_add_kinds(sets, k->roll.kinds);
     if (empty == NULL)
         return EXIT_OK;
     diag("of %" PRIu64 " people %s holds %s", rule->n, empty->name,

@@ -186,8 +186,9 @@ static void tell_counts(const struct splitsets *sets, uint64_t n)
 {
     struct buf text = BUF_EMPTY;
     for (size_t i = 0; i < sets->count; i++)
-        buf_printf(&text, "%s%s %" PRIu64, i > 0 ? ", " : "",
-                   sets->list[i].name, sets->list[i].count);
+        if (sets->list[i].kind == RECORD_FICTITIOUS)
+            buf_printf(&text, "%s%s %" PRIu64, i > 0 ? ", " : "",
+                       sets->list[i].name, sets->list[i].count);
     diag("of %" PRIu64 " people: %s", n, buf_string(&text));
     buf_release(&text);
 }
@@ -212,12 +213,9 @@ static enum exit_status look_at(const struct args *a,
 static enum exit_status write_people(struct run *r, struct out *out)
 {
     const struct splitrule *rule = &r->args->rule;
-    uint64_t below[SPLITRULE_RATIOS];
     struct splitsets sets;
-    for (size_t i = 0; i < rule->count; i++)
-        below[i] = roll_below(&r->roll, splitrule_threshold(rule->ratios[i]));
     enum exit_status status =
-        splitsets_init(&sets, rule, below) < 0 ? EXIT_SYSTEM : EXIT_OK;
+        roll_sets(&r->roll, rule, &sets) < 0 ? EXIT_SYSTEM : EXIT_OK;
     if (status == EXIT_OK)
         status = look_at(r->args, &sets);
     if (status == EXIT_OK && (stamped_write(rule, &sets, &r->roll, out) < 0 ||

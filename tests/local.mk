@@ -196,6 +196,14 @@ tests_fuzz_beacon_SOURCES = tests/fuzz/beacon.c $(fuzz_common)
 tests_fuzz_beacon_LDADD = libpal.a $(SODIUM_LIBS)
 EXTRA_DIST += tests/data/drand
 
+# What a split says of itself.
+fuzz_targets += splitclaim
+fuzz_sources += lib/datadir.c lib/mllmu.c lib/rank.c lib/seed.c \
+	lib/splitclaim.c lib/splitrule.c lib/splitrule_check.c lib/splitsets.c
+check_PROGRAMS += tests/fuzz/splitclaim
+tests_fuzz_splitclaim_SOURCES = tests/fuzz/splitclaim.c $(fuzz_common)
+tests_fuzz_splitclaim_LDADD = libpal.a $(SODIUM_LIBS)
+
 if IMAGES
 fuzz_targets += image
 fuzz_sources += lib/arena.c lib/image_parts.c lib/image_parts_jpeg.c \
