@@ -105,6 +105,16 @@ static void tell_stray(struct checking *c, size_t i, const char *path)
                      c->tree.sizes[i] != TREE_NO_SIZE ? hex : path);
 }
 
+/* The commitment that the seed is of, if there is one. */
+static int check_seeding(struct checking *c)
+{
+    const struct seeding_judges judges = {c->wish->verifier, c->wish->key};
+    struct seeding_people people;
+    seeding_people_init(&people, &c->people, &c->log);
+    return seeding_check(&c->seeding, c->folder, &c->findings, &c->tree,
+                         &people, &judges);
+}
+
 /* Files that no record and no rule account for; the sizes of all. */
 static int check_strays(struct checking *c)
 {
@@ -146,7 +156,8 @@ static int check_itself(struct checking *c, unsigned jobs,
         splits_derive(&c->people.splits, c->folder, &c->findings,
                       &c->tree) < 0 ||
         schemas_derive(c->folder, &c->findings, &c->tree) < 0 ||
-        check_manifest(c) < 0 || checking_authentic(c, true) < 0)
+        check_seeding(c) < 0 || check_manifest(c) < 0 ||
+        checking_authentic(c, true) < 0)
         return -1;
     return check_strays(c);
 }
@@ -178,5 +189,6 @@ void checking_close(struct checking *c)
     tree_close(&c->tree);
     people_close(&c->people);
     log_close(&c->log);
+    seeding_release(&c->seeding);
     findings_release(&c->findings);
 }

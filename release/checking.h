@@ -9,6 +9,7 @@
 #include "minisign.h"
 #include "people.h"
 #include "progress.h"
+#include "seeding.h"
 #include "signature.h"
 #include "since.h"
 #include "tree.h"
@@ -19,6 +20,7 @@ struct checking_wish {
     const struct edition *expected;    /* that it must be, or NULL */
     bool signature;                    /* it must be authentic */
     const char *since; /* an earlier release's folder, or a checkpoint */
+    const char *verifier; /* a program that checks what we cannot, or NULL */
 };
 
 struct checking {
@@ -32,6 +34,7 @@ struct checking {
     struct log log;
     struct since since;
     enum exit_status earlier; /* what became of reading that one */
+    struct seeding seeding;
     struct findings findings;
     uint64_t bytes;     /* of all files that could be read */
 };

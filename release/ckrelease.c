@@ -14,7 +14,7 @@
 static const char USAGE[] =
     "usage: ckrelease [-j JOBS] [--json] [--public-key FILE]\n"
     "                 [--require-signature] [--expect NAME@VERSION]\n"
-    "                 [--since OLD] DIR\n"
+    "                 [--since OLD] [--verifier PROGRAM] DIR\n"
     "\n"
     "Checks a release, offline, with nothing but what is in DIR, the schemas\n"
     "installed with this program, and a public key. Its last line is a ladder:\n"
@@ -28,6 +28,7 @@ static const char USAGE[] =
     "      --expect NAME@VERSION  the release it must be\n"
     "      --since OLD            how it follows an earlier release, of which OLD\n"
     "                             is the folder or the log's checkpoint\n"
+    "      --verifier PROGRAM     checks the beacon's signature, time stamps\n"
     "  -q, --quiet                print the last line only, no progress on a\n"
     "                             terminal\n"
     "  -P, --progress             progress on stderr, terminal or not\n"
@@ -37,7 +38,7 @@ static const char USAGE[] =
     "Try: mkprofiles -n 9 -s demo | mkrelease -n 9 -o demo && ckrelease demo\n";
 
 enum { OPT_JSON = OPTIONS_LONG, OPT_PUBLIC_KEY, OPT_REQUIRE, OPT_EXPECT,
-       OPT_SINCE };
+       OPT_SINCE, OPT_VERIFIER };
 
 static const struct option LONG[] = {
     {"jobs", required_argument, NULL, 'j'},
@@ -46,6 +47,7 @@ static const struct option LONG[] = {
     {"require-signature", no_argument, NULL, OPT_REQUIRE},
     {"expect", required_argument, NULL, OPT_EXPECT},
     {"since", required_argument, NULL, OPT_SINCE},
+    {"verifier", required_argument, NULL, OPT_VERIFIER},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -76,6 +78,9 @@ static int take(struct args *a, int c)
         return 0;
     case OPT_SINCE:
         a->wish.since = optarg;
+        return 0;
+    case OPT_VERIFIER:
+        a->wish.verifier = optarg;
         return 0;
     case OPT_EXPECT:
         a->wish.expected = &a->expected;

@@ -168,7 +168,9 @@ enum exit_status making_read(struct making *m)
 {
     uint64_t clash[2];
     enum exit_status status = EXIT_OK;
-    if (m->args->steps != NULL)
+    if (m->args->commit != NULL)
+        status = seeding_load(&m->seeding, m->args->commit, m->args->reveal);
+    if (status == EXIT_OK && m->args->steps != NULL)
         status = steps_read(m->args->steps, &m->steps);
     if (status == EXIT_OK)
         status = read_people(m);
@@ -203,6 +205,7 @@ void making_close(struct making *m)
     people_close(&m->people);
     images_close(&m->images);
     log_close(&m->log);
+    seeding_release(&m->seeding);
     sorter_close(&m->lines);
     buf_release(&m->steps);
     findings_release(&m->findings);

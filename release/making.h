@@ -11,6 +11,7 @@
 #include "minisign.h"
 #include "people.h"
 #include "progress.h"
+#include "seeding.h"
 #include "sorter.h"
 
 /* What was asked for; all borrowed. */
@@ -21,6 +22,7 @@ struct making_args {
     struct edition edition;
     const char *key, *passphrase;  /* files, or NULL */
     bool legacy;                   /* signed for signify */
+    const char *commit, *reveal;   /* files, or both NULL */
     bool replace;
     enum progress_mode progress;
     char **files;                  /* operands */
@@ -42,6 +44,7 @@ struct making {
     struct people people;
     struct images images;
     struct log log;
+    struct seeding seeding;
     struct sorter lines; /* the people by id, as they came */
     struct buf steps;    /* JSON text */
     struct findings findings;

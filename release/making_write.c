@@ -93,6 +93,22 @@ static int write_checkpoint(const struct making *m)
     return rc;
 }
 
+/* Holds the people against what was committed to, and copies that. */
+static int write_seeding(struct making *m, const char *folder)
+{
+    const char *commit = m->args->commit;
+    struct seeding_people people;
+    if (commit == NULL)
+        return 0;
+    seeding_people_init(&people, &m->people, &m->log);
+    const char *wrong = seeding_compare(&m->seeding, &people);
+    if (wrong == NULL)
+        return seeding_copy(&m->seeding, commit, folder);
+    findings_add(&m->findings, "seed/people",
+                 (struct diag_place){commit, 0, NULL}, "%s", wrong);
+    return 0;
+}
+
 /* Writes what follows from people.jsonl, and copies the images. */
 static int write_rest(struct making *m, const char *folder)
 {
@@ -102,8 +118,11 @@ static int write_rest(struct making *m, const char *folder)
         return 0;
     if (write_checkpoint(m) < 0 ||
         splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
-        schemas_derive(folder, NULL, NULL) < 0)
+        schemas_derive(folder, NULL, NULL) < 0 ||
+        write_seeding(m, folder) < 0)
         return -1;
+    if (m->findings.count > 0)
+        return 0;
     if (m->args->images == NULL)
         return 0;
     return images_copy(&m->images, m->args->images, folder, &m->findings);

@@ -11,6 +11,7 @@ static const char USAGE[] =
     "usage: mkrelease -n COUNT [--real COUNT] [--strangers COUNT] -o DIR\n"
     "                 [--images DIR] [--steps FILE] [--replace]\n"
     "                 [--name NAME] [--release VERSION]\n"
+    "                 [--commit FILE --reveal FILE]\n"
     "                 [--key FILE [--passphrase FILE] [--legacy]] [FILE...]\n"
     "\n"
     "Writes person lines (from FILEs or stdin) as a release: a folder that\n"
@@ -22,6 +23,8 @@ static const char USAGE[] =
     "  -o, --output DIR       the release; must not exist or be empty\n"
     "      --images DIR       where the images are that the lines name\n"
     "      --steps FILE       the runs that made the lines, a JSON array\n"
+    "      --commit FILE      what was committed to before (mkcommit)\n"
+    "      --reveal FILE      what the beacon gave for it (mkreveal)\n"
     "      --replace          replace an earlier release in DIR\n"
     "      --name NAME        what the release is called (palimpsest)\n"
     "      --release VERSION  its version, MAJOR.MINOR.PATCH (1.0.0)\n"
@@ -38,7 +41,7 @@ static const char USAGE[] =
 
 enum { OPT_REAL = OPTIONS_LONG, OPT_STRANGERS, OPT_IMAGES, OPT_STEPS,
        OPT_REPLACE, OPT_NAME, OPT_RELEASE, OPT_KEY, OPT_PASSPHRASE,
-       OPT_LEGACY };
+       OPT_LEGACY, OPT_COMMIT, OPT_REVEAL };
 
 static const struct option LONG[] = {
     {"count", required_argument, NULL, 'n'},
@@ -47,6 +50,8 @@ static const struct option LONG[] = {
     {"output", required_argument, NULL, 'o'},
     {"images", required_argument, NULL, OPT_IMAGES},
     {"steps", required_argument, NULL, OPT_STEPS},
+    {"commit", required_argument, NULL, OPT_COMMIT},
+    {"reveal", required_argument, NULL, OPT_REVEAL},
     {"replace", no_argument, NULL, OPT_REPLACE},
     {"name", required_argument, NULL, OPT_NAME},
     {"release", required_argument, NULL, OPT_RELEASE},
@@ -103,6 +108,12 @@ static int take(struct making_args *a, struct options_shared *shared, int c)
     case OPT_STEPS:
         a->steps = optarg;
         return 0;
+    case OPT_COMMIT:
+        a->commit = optarg;
+        return 0;
+    case OPT_REVEAL:
+        a->reveal = optarg;
+        return 0;
     case OPT_REPLACE:
         a->replace = true;
         return 0;
@@ -130,6 +141,8 @@ static int parse(int argc, char **argv, struct making_args *a)
         return options_fail("option '--output' is missing");
     if (a->key == NULL && (a->passphrase != NULL || a->legacy))
         return options_fail("only '--key' signs a release");
+    if ((a->commit == NULL) != (a->reveal == NULL))
+        return options_fail("options '--commit' and '--reveal' come together");
     a->files = argv + optind;
     a->file_count = argc - optind;
     return options_operands(argc, argv);

@@ -30,6 +30,12 @@ static const char *splits_verdict(const struct checking *c)
     return verdict(c->findings.failed[FINDINGS_SPLITS]);
 }
 
+/* A rung that is only reached where somebody checked it. */
+static const char *shown(bool failed, bool passed)
+{
+    return failed ? "fail" : passed ? "pass" : "not claimed";
+}
+
 /* The rungs in order, and what is known of each. */
 static void rungs(const struct checking *c, const char *names[7],
                   const char *values[7])
@@ -47,6 +53,8 @@ static void rungs(const struct checking *c, const char *names[7],
     values[1] = authentic_verdict(c);
     values[2] = splits_verdict(c);
     values[3] = verdict(c->findings.failed[FINDINGS_FILES] || broken);
+    values[5] = shown(c->findings.failed[FINDINGS_SEED], c->seeding.verified);
+    values[6] = shown(c->findings.failed[FINDINGS_DATED], c->seeding.dated);
 }
 
 void report_ladder(const struct checking *c, struct buf *out)
@@ -96,6 +104,11 @@ static void summarise_release(const struct checking *c, struct buf *out)
                     " bytes\n",
                p->images, c->tree.paths.count, c->bytes);
     summarise_split(&p->splits, out);
+    if (p->splits.seed == NULL)
+        return;
+    buf_puts(out, "origin     ");
+    seeding_describe(&c->seeding, out);
+    buf_putc(out, '\n');
 }
 
 void report_summary(const struct checking *c, struct buf *out)

@@ -9,10 +9,24 @@
 
 #include "file.h"
 #include "json_write.h"
+#include "log.h"
 #include "out.h"
+#include "people.h"
 #include "reveal.h"
 #include "seeding_files.h"
 #include "splitrule.h"
+
+void seeding_people_init(struct seeding_people *s, const struct people *people,
+                         const struct log *log)
+{
+    const struct splits *splits = &people->splits;
+    *s = (struct seeding_people){
+        .count = log->merkle.size,
+        .generator_seed = people->seed,
+        .rule = splits_used(splits) ? &splits->rule : NULL,
+    };
+    merkle_root(&log->merkle, s->root);
+}
 
 enum exit_status seeding_load(struct seeding *s, const char *commit,
                               const char *reveal)

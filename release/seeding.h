@@ -14,7 +14,9 @@
 #include "pledge.h"
 #include "tree.h"
 
+struct log;
 struct minisign_public;
+struct people;
 struct splitrule;
 
 /* What a commitment is held against. */
@@ -24,6 +26,10 @@ struct seeding_people {
     const char *generator_seed;   /* borrowed, or NULL */
     const struct splitrule *rule; /* borrowed; NULL where nobody has a split */
 };
+
+/* All of a release, once they are in its log; borrowed from both. */
+void seeding_people_init(struct seeding_people *s, const struct people *people,
+                         const struct log *log);
 
 /* Who checks what is not checked here; both borrowed, or NULL. */
 struct seeding_judges {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A release against its own JSON Schemas, by ajv, which knows nothing of us.
-# shellcheck disable=SC1091
+# shellcheck disable=SC1091,SC2154
 . "$(dirname "$0")/../lib.sh"
 peers node npm
 
