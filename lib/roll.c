@@ -82,6 +82,8 @@ void roll_note_stratum(struct roll *r, uint16_t stratum)
     if (r->strata == NULL)
         r->strata = xmalloc(r->cap, sizeof *r->strata);
     r->strata[r->count - 1] = stratum;
+    if (stratum >= r->strata_count)
+        r->strata_count = (size_t)stratum + 1;
 }
 
 /* Ranks by the order of keys mixed by strata. */

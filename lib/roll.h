@@ -54,7 +54,7 @@ struct roll {
     uint32_t *ranks;            /* owned, by index: from 1, 0 if unranked;
                                    NULL before roll_rank() */
     uint16_t *strata;           /* owned, by index; NULL if there are none */
-    size_t strata_count;        /* to be set before roll_rank(), if any */
+    size_t strata_count;        /* one more than the largest of them */
     size_t count, cap;          /* people, and room for them */
     uint64_t kinds[RECORD_KINDS]; /* people of each kind */
     struct roll_run *runs;        /* owned: where they were read */

@@ -87,7 +87,6 @@ int splits_rank(struct splits *s, const char *file, struct findings *f)
     struct roll_twins twins; /* told by who sorts the records */
     if (!s->used)
         return 0;
-    s->roll.strata_count = s->strata.count;
     if (s->rule.n != s->roll.count) {
         findings_add(f, "split/n", (struct diag_place){file, 0, NULL},
                      "split: its n is %" PRIu64 ", of %zu fictitious people",

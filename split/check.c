@@ -221,7 +221,6 @@ enum exit_status check_compare(struct check *k)
              " fictitious people came", k->first.rule.n, came);
         return EXIT_DATA;
     }
-    k->roll.strata_count = k->strata.count;
     enum exit_status status = roll_rank(&k->roll);
     return status == EXIT_OK ? compare_ranks(k) : status;
 }

@@ -235,7 +235,6 @@ static enum exit_status run(struct run *r, struct intake *in, struct out *out)
         return in->status;
     if (!announced_came(r->args->wanted, r->roll.kinds))
         return EXIT_DATA;
-    r->roll.strata_count = r->strata.count;
     enum exit_status status = roll_rank(&r->roll);
     return status == EXIT_OK ? write_people(r, out) : status;
 }

@@ -34,7 +34,8 @@ static void open_trial(struct trial *t, const struct splitrule *rule,
     t->order = xmalloc(census->count + 1, sizeof *t->order);
     t->forget = xmalloc(STRATA_LIMIT, sizeof *t->forget);
     t->retain = xmalloc(STRATA_LIMIT, sizeof *t->retain);
-    t->by = census_find(census, rule->by);
+    if (rule->by[0] != '\0')
+        t->by = census_find(census, rule->by);
 }
 
 static void close_trial(struct trial *t)
@@ -184,6 +185,11 @@ enum exit_status plausible_compare(struct plausible *p,
     if (!splitrule_seeded(rule->kind)) {
         diag("%s has no seed, and so there are no others to compare with",
              splitrule_name(rule->kind));
+        return EXIT_DATA;
+    }
+    if (rule->by[0] != '\0' && census_find(census, rule->by) == NULL) {
+        diag("the fact '%s' is not one of the first %d of the first person",
+             rule->by, CENSUS_FACTS);
         return EXIT_DATA;
     }
     choose(p, census);
