@@ -76,13 +76,15 @@ static void add_sample(struct canvas *c, uint32_t pixel, float x, float y)
     c->pixel[c->count++] = pixel;
 }
 
-/* The first pass: pixels in blocks of 4 by 2, whose rays go alike. */
+/* The first pass: pixels in blocks of 2 by 2, two side by side, whose rays go
+ * alike. */
 static void trace_middles(struct canvas *c)
 {
     for (unsigned row = 0; row < c->size; row += 2) {
         for (unsigned column = 0; column < c->size; column += 4)
             for (unsigned i = 0; i < 8; i++) {
-                unsigned x = column + i % 4, y = row + i / 4;
+                unsigned x = column + i / 4 * 2 + i % 2;
+                unsigned y = row + i / 2 % 2;
                 if (x < c->size && y < c->size)
                     add_sample(c, y * c->size + x, (float)x + 0.5f,
                                (float)y + 0.5f);
@@ -94,15 +96,12 @@ static void trace_middles(struct canvas *c)
     }
 }
 
-static float contrast(const struct sample *a, const struct sample *b)
+static bool unlike(const struct sample *a, const struct sample *b)
 {
-    float most = 0;
-    for (int i = 0; i < 3; i++) {
-        float d = a->rgb[i] - b->rgb[i];
-        d = d < 0 ? -d : d;
-        most = d > most ? d : most;
-    }
-    return most;
+    bool differ = a->part != b->part;
+    for (int i = 0; i < 3; i++)
+        differ |= __builtin_fabsf(a->rgb[i] - b->rgb[i]) > 0.05f;
+    return differ;
 }
 
 /* True if a pixel is unlike one of its four neighbours. */
@@ -115,7 +114,7 @@ static bool edge(const struct canvas *c, unsigned x, unsigned y)
         if (nx >= c->size || ny >= c->size)
             continue;
         const struct sample *there = &c->first[ny * c->size + nx];
-        if (here->part != there->part || contrast(here, there) > 0.05f)
+        if (unlike(here, there))
             return true;
     }
     return false;
