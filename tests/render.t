@@ -41,7 +41,7 @@ done
 # the build. What a warning says at another level is of no interest.
 # shellcheck disable=SC2046,SC2086
 compile() (
-	to=$work/$1 parts='face palette render scene style identity view'
+	to=$work/$1 parts='bound face palette render scene style identity view'
 	for n in $2; do
 		parts="$parts lanes$n"
 	done

@@ -24,14 +24,15 @@ static real glasses_or_far(const struct scene_glasses *g, struct vec m,
 }
 
 /* Eyes, hair and glasses: what is of interest only close to the head. */
-static void add_to_head(const struct scene *s, struct body *b, real skull)
+static void add_to_head(const struct scene *s, struct body *b, real skull,
+                        bool framed)
 {
     real far = real_max(skull - 0.36f, real_of(0.3f));
     mask near = skull < 0.75f;
     b->eye = b->frame = far;
     if (any(near))
         b->eye = real_pick(near, eyeball_distance(&s->eye, b->mirrored), far);
-    if (s->glasses.style != LOOK_NO_GLASSES)
+    if (framed)
         b->frame = glasses_or_far(&s->glasses, b->mirrored, near, far);
     b->hair = far;
     if (s->hair.style != LOOK_BALD || s->hair.side > 0)
@@ -65,27 +66,49 @@ static real skull_or_bound(const struct scene *s, struct vec m)
     return real_pick(low, bound, skull_distance(s, m));
 }
 
-static struct body body_at(const struct scene *s, struct vec p)
+/* A point in the spaces of head and torso. */
+static inline void body_place(const struct scene *s, struct vec p,
+                              struct body *b)
 {
-    struct body b;
-    b.head = vec_into(&s->head, p);
-    b.torso = vec_into(&s->torso, p);
-    b.mirrored = mirror(b.head);
-    real skull = skull_or_bound(s, b.mirrored);
-    b.skin = head_distance(s, b.mirrored, skull);
-    add_to_head(s, &b, skull);
-    add_torso(s, &b);
-    return b;
+    b->head = vec_into(&s->head, p);
+    b->torso = vec_into(&s->torso, p);
+    b->mirrored = mirror(b->head);
+}
+
+/* The distances, from a point that is in place; with glasses or without. All in
+ * one function: handed to others, points would go through memory, copied in
+ * pieces that loads of whole packets have to wait for. */
+__attribute__((noinline, flatten))
+static void body_measure(const struct scene *s, struct body *b, bool framed)
+{
+    real skull = skull_or_bound(s, b->mirrored);
+    b->skin = head_distance(s, b->mirrored, skull);
+    add_to_head(s, b, skull, framed);
+    add_torso(s, b);
+}
+
+static inline void body_at(const struct scene *s, struct vec p,
+                           struct body *b)
+{
+    body_place(s, p, b);
+    body_measure(s, b, s->glasses.style != LOOK_NO_GLASSES);
+}
+
+/* What is nearest but for the skin. */
+static real others_nearest(const struct body *b)
+{
+    real d = real_min(b->hair, real_min(b->eye, b->cloth));
+    return real_min(d, real_min(b->inner, b->frame));
 }
 
 static real body_nearest(const struct body *b)
 {
-    real d = real_min(real_min(b->skin, b->hair), real_min(b->eye, b->cloth));
-    return real_min(d, real_min(b->inner, b->frame));
+    return real_min(b->skin, others_nearest(b));
 }
 
-static real body_distance(const struct scene *s, struct vec p)
+static inline real body_distance(const struct scene *s, struct vec p)
 {
-    struct body b = body_at(s, p);
+    struct body b;
+    body_at(s, p, &b);
     return body_nearest(&b);
 }

@@ -132,3 +132,9 @@ static struct finish inner_finish(const struct scene *s, struct vec p)
     }
     return (struct finish){colour, real_of(0.08f), real_of(0.25f)};
 }
+
+static struct finish frame_finish(const struct scene *s)
+{
+    return (struct finish){vec_all(s->glasses.colour), real_of(0.6f),
+                           real_of(0)};
+}

@@ -120,16 +120,24 @@ static real hair_close(const struct scene_hair *h, struct vec p, real inside,
 }
 
 /* `skull` is skull_distance() there. In the middle of the face and far from the
- * head bounds serve. */
+ * head bounds serve; where none grows the layer is at its lowest (hair_cap()),
+ * which is all there is unless something hangs. */
 static real hair_distance(const struct scene *s, struct vec p, real skull)
 {
     const struct scene_hair *h = &s->hair;
+    if (!any(skull < h->beyond))
+        return skull;
     real inside = hairline_inside(h, p);
     mask face = (inside < -0.25f) & (p.z > 0.3f) & (p.y > -1.25f);
     mask near = (skull < h->reach) & ~face;
     if (h->kind & HAIR_FALLS)
         near |= (skull < h->reach + 1.2f) & (p.y < 0.4f);
     real bound = real_pick(face, skull + 0.2f, skull - h->reach + 0.25f);
+    if (h->kind == 0) {
+        mask bare = near & (inside < h->bare);
+        bound = real_pick(bare, skull + (0.03f + 0.3f), bound);
+        near &= ~bare;
+    }
     if (!any(near))
         return bound;
     return real_pick(near, hair_close(h, p, inside, skull), bound);

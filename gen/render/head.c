@@ -23,11 +23,17 @@ static inline real lid_outside(const struct scene_eye *e, struct vec m)
     return real_max(y - lid_upper(e, x), lid_lower(e, x) - y);
 }
 
-/* Lids: a shell round the eyeball with the opening cut out. */
-static real lids_distance(const struct scene_eye *e, struct vec m)
+/* The shell round the eyeball that lids are cut from. */
+static real shell_distance(const struct scene_eye *e, struct vec m)
 {
     real x = m.x - e->x, y = m.y - e->y, z = m.z - e->z;
-    real shell = real_sqrt(x * x + y * y + z * z) - (e->radius + 0.022f);
+    return real_sqrt(x * x + y * y + z * z) - (e->radius + 0.022f);
+}
+
+/* Lids: the shell with the opening cut out, so never nearer than it. */
+static inline real lids_distance(const struct scene_eye *e, struct vec m,
+                                 real shell)
+{
     return meet(shell, -0.8f * lid_outside(e, m), 0.02f);
 }
 
@@ -75,9 +81,14 @@ static real lips_height(const struct scene_mouth *mouth, struct vec m)
 /* The face's swellings and hollows, all together. */
 static real modelling(const struct scene *s, struct vec m)
 {
-    real height = bump_height(&s->bumps[0], m);
-    for (int i = 1; i < s->bump_count; i++)
-        height += bump_height(&s->bumps[i], m);
+    real height = real_of(0);
+    for (int i = 0; i < s->bump_count; i += SCENE_BUMP_GROUP) {
+        if (!any(box_holds(&s->bump_boxes[i / SCENE_BUMP_GROUP], m)))
+            continue;
+        int end = i + SCENE_BUMP_GROUP;
+        for (int k = i; k < end && k < s->bump_count; k++)
+            height += bump_height(&s->bumps[k], m);
+    }
     return height;
 }
 
@@ -139,9 +150,14 @@ static real skull_distance(const struct scene *s, struct vec m)
 /* The features of the front: lips, nose and lids on the modelled face. */
 static real features_distance(const struct scene *s, struct vec m, real face)
 {
-    real d = face - lips_height(&s->mouth, m) * ramp(m.z, 0.3f, 0.5f);
+    real d = face;
+    if (any(box_holds(&s->lips, m)))
+        d -= lips_height(&s->mouth, m) * ramp(m.z, 0.3f, 0.5f);
     d = join(d, nose_distance(&s->nose, m), 0.09f);
-    return join(d, lids_distance(&s->eye, m), 0.035f);
+    real shell = shell_distance(&s->eye, m);
+    if (any(shell < d + 0.04f))
+        d = join(d, lids_distance(&s->eye, m, shell), 0.035f);
+    return d;
 }
 
 /* The whole head; `skull` is skull_distance() there. Further away bounds serve:

@@ -3,12 +3,16 @@
 #include "finish.c"
 
 #define SHADOW_STEPS 8
+#define RELIEF_MOST 0.1f /* no skin stands out further */
 
 /* The field with the fine relief of its nearest part on it. */
 static real detail_distance(const struct scene *s, struct vec p)
 {
-    struct body b = body_at(s, p);
-    b.skin -= skin_relief(s, b.head, b.mirrored);
+    struct body b;
+    body_at(s, p, &b);
+    real others = others_nearest(&b);
+    if (any(b.skin < others + RELIEF_MOST))
+        b.skin -= skin_relief(s, b.head, b.mirrored);
     mask hair = b.hair < 0.02f;
     if (any(hair)) {
         real a = strand_bent(&s->hair, b.head);
@@ -23,11 +27,16 @@ static real detail_distance(const struct scene *s, struct vec p)
 static struct vec normal_at(const struct scene *s, struct vec p)
 {
     const float e = 0.004f;
-    real a = detail_distance(s, vec_of(p.x + e, p.y - e, p.z - e));
-    real b = detail_distance(s, vec_of(p.x - e, p.y - e, p.z + e));
-    real c = detail_distance(s, vec_of(p.x - e, p.y + e, p.z - e));
-    real d = detail_distance(s, vec_of(p.x + e, p.y + e, p.z + e));
-    return vec_unit(vec_of(a - b - c + d, c + d - a - b, b + d - a - c));
+    const float corners[4][3] = {
+        {e, -e, -e}, {-e, -e, e}, {-e, e, -e}, {e, e, e}};
+    real d[4];
+    for (int i = 0; i < 4; i++) {
+        const float *c = corners[i];
+        d[i] = detail_distance(s, vec_of(p.x + c[0], p.y + c[1], p.z + c[2]));
+    }
+    return vec_unit(vec_of(d[0] - d[1] - d[2] + d[3],
+                           d[2] + d[3] - d[0] - d[1],
+                           d[1] + d[3] - d[0] - d[2]));
 }
 
 static struct vec along(struct vec p, struct vec way, float by)
@@ -46,9 +55,11 @@ static real openness(const struct scene *s, struct vec p, struct vec n)
 
 /* What throws a shadow: all but the thin frames of glasses, which a large lamp
  * lights round. */
-static real opaque_distance(const struct scene *s, struct vec p)
+static inline real opaque_distance(const struct scene *s, struct vec p)
 {
-    struct body b = body_at(s, p);
+    struct body b;
+    body_place(s, p, &b);
+    body_measure(s, &b, false);
     b.frame = b.skin;
     return body_nearest(&b);
 }
@@ -102,9 +113,11 @@ static struct vec shade(const struct scene *s, struct vec p, struct vec n,
     struct vec key = vec_all(l->key);
     real facing = vec_dot(n, key);
     real open = openness(s, p, n), shadow = real_of(0);
-    if (any(facing > -0.3f))
-        shadow = real_pick(facing > -0.3f, lit(s, p, n), shadow);
     struct vec red = vec_of(0.34f * f->soft, 0.14f * f->soft, 0.1f * f->soft);
+    /* Elsewhere there is no key light that a shadow could take away. */
+    mask toward = (facing > -0.3f) & (facing > -red.x);
+    if (any(toward))
+        shadow = real_pick(toward, lit(s, p, n), shadow);
     struct vec lights = vec_all(l->key_colour);
     lights.x *= wrapped(facing, red.x) * mix(shadow, real_sqrt(shadow),
                                              red.x);

@@ -6,6 +6,7 @@ render_cflags = $(AM_CFLAGS) $(CJSON_CFLAGS) $(SODIUM_CFLAGS) \
 	-fno-math-errno -fno-trapping-math -Wno-psabi
 librender_a_CFLAGS = $(render_cflags)
 librender_a_SOURCES = \
+	gen/render/bound.c gen/render/bound.h \
 	gen/render/face.c gen/render/face.h \
 	gen/render/identity.c gen/render/identity.h \
 	gen/render/lanes1.c \

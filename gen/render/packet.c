@@ -16,9 +16,10 @@ struct vec {
     real x, y, z;
 };
 
+/* f in all lanes. (0 + f would be another number where f is -0.) */
 static inline real real_of(float f)
 {
-    return (real){0} + f;
+    return f - (real){0};
 }
 
 #if LANES == 8 && defined(__AVX2__)
@@ -215,6 +216,14 @@ static inline struct vec vec_pick(mask m, struct vec a, struct vec b)
                   real_pick(m, a.z, b.z));
 }
 
+/* Where a point is inside a box. */
+static inline mask box_holds(const struct box *b, struct vec p)
+{
+    return (p.x > b->low[0]) & (p.x < b->high[0]) &
+           (p.y > b->low[1]) & (p.y < b->high[1]) &
+           (p.z > b->low[2]) & (p.z < b->high[2]);
+}
+
 /* Into the space of a body part: turned about its pivot. */
 static inline struct vec vec_into(const struct pose *pose, struct vec p)
 {
@@ -242,10 +251,13 @@ static inline real noise_corner(word x, word y, word z)
                                z * 0xc2b2ae3du));
 }
 
-static real noise_space(struct vec p)
+/* Numbers are handed over in registers, a struct vec would not be. */
+static real noise_at(real x, real y, real z)
 {
-    real fx = real_floor(p.x), fy = real_floor(p.y), fz = real_floor(p.z);
-    real x = p.x - fx, y = p.y - fy, z = p.z - fz;
+    real fx = real_floor(x), fy = real_floor(y), fz = real_floor(z);
+    x -= fx;
+    y -= fy;
+    z -= fz;
     word i = word_of(fx), j = word_of(fy), k = word_of(fz);
     x = x * x * (3 - 2 * x);
     y = y * y * (3 - 2 * y);
@@ -258,4 +270,9 @@ static real noise_space(struct vec p)
                     mix(noise_corner(i, j + 1, k + 1),
                         noise_corner(i + 1, j + 1, k + 1), x), y);
     return mix(low, high, z);
+}
+
+static inline real noise_space(struct vec p)
+{
+    return noise_at(p.x, p.y, p.z);
 }

@@ -2,6 +2,7 @@
 
 #include "scene.h"
 
+#include "bound.h"
 #include "face.h"
 #include "style.h"
 
@@ -57,20 +58,6 @@ static void aim_camera(struct scene *s, const struct view *v)
     s->half = 1.72f * 10000 / (float)v->zoom;
     s->middle[0] = -2 * s->half * (float)v->shift_x / 10000;
     s->middle[1] = -0.26f - 2 * s->half * (float)v->shift_y / 10000;
-}
-
-/* The head and its hair keep inside a ball, the shoulders below a height. */
-static void bound_body(struct scene *s)
-{
-    const struct pose *pose = &s->head;
-    const float middle[3] = {0, 0.3f, -0.1f};
-    for (int i = 0; i < 3; i++) { /* out of the head's space */
-        s->ball[i] = pose->pivot[i];
-        for (int k = 0; k < 3; k++)
-            s->ball[i] += pose->turn[k][i] * (middle[k] - pose->pivot[k]);
-    }
-    s->ball_radius = 1.55f + s->hair.thick;
-    s->low = -0.9f;
 }
 
 static void tint(float out[3], float level, float warmth)

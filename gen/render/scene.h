@@ -27,6 +27,11 @@ struct bump {
     float height;
 };
 
+/* All of something lies between two corners. */
+struct box {
+    float low[3], high[3];
+};
+
 /* A turned part of the body: p -> turn (p - pivot) + pivot. */
 struct pose {
     float turn[3][3]; /* from the world into the part's space */
@@ -34,6 +39,9 @@ struct pose {
 };
 
 #define SCENE_BUMPS 20
+#define SCENE_BUMP_GROUP 6 /* bumps that share a box */
+#define SCENE_BUMP_BOXES \
+    ((SCENE_BUMPS + SCENE_BUMP_GROUP - 1) / SCENE_BUMP_GROUP)
 
 struct scene_eye {
     float x, y, z;      /* centre of the eyeball */
@@ -89,6 +97,8 @@ struct scene_hair {
     float fall_x, fall_z; /* 1 / half widths of hanging hair */
     float lock, wave, curl, curl_size; /* heights; curls a unit */
     float reach;       /* none is further from the skull */
+    float beyond;      /* that far from the skull, skin is nearer than hair */
+    float bare;        /* below, that far outside the hairline, none grows */
     float tail[3][3];  /* points of a ponytail */
     struct ellipsoid bun;
     float colour[3], tip[3];
@@ -167,9 +177,11 @@ struct scene {
     struct ellipsoid chest, shoulder, trapezius;
     struct bump bumps[SCENE_BUMPS];
     int bump_count;
+    struct box bump_boxes[SCENE_BUMP_BOXES]; /* of each group */
     struct scene_eye eye;
     struct scene_nose nose;
     struct scene_mouth mouth;
+    struct box lips;
     struct scene_brow brow;
     struct scene_hair hair;
     struct scene_beard beard;

@@ -86,7 +86,9 @@ static real skin_relief(const struct scene *s, struct vec p, struct vec m)
     mask face = (m.z > 0.05f) & (m.y > -1.2f) & (m.y < 0.9f);
     if (!any(face))
         return real_of(0);
-    real height = -0.02f * s->skin.wrinkles * wrinkles(s, p, m);
+    real height = real_of(0);
+    if (s->skin.wrinkles > 0)
+        height = -0.02f * s->skin.wrinkles * wrinkles(s, p, m);
     real ey = m.y - s->eye.y + 0.12f + 0.25f * square(m.x - s->eye.x) * 4;
     real bag = groove(real_abs(ey), 0.035f) *
                (1 - ramp(real_abs(m.x - s->eye.x), 0.1f, 0.18f));
@@ -96,9 +98,12 @@ static real skin_relief(const struct scene *s, struct vec p, struct vec m)
                 ramp(m.y, s->eye.y, s->eye.y + 0.03f) *
                 (1 - ramp(real_abs(m.x - s->eye.x), 0.12f, 0.17f));
     height -= 0.012f * fold;
-    height += 0.008f * s->skin.wrinkles * noise_space(vec_scale(p, real_of(17)));
-    if (s->beard.strength > 0)
-        height += 0.008f * s->beard.strength * beard_cover(s, m) *
+    if (s->skin.wrinkles > 0)
+        height += 0.008f * s->skin.wrinkles *
+                  noise_space(vec_scale(p, real_of(17)));
+    real beard = s->beard.strength > 0 ? beard_cover(s, m) : real_of(0);
+    if (any(beard > 0))
+        height += 0.008f * s->beard.strength * beard *
                   noise_space(vec_of(p.x * 110, p.y * 45, p.z * 100));
     height *= ramp(m.z, 0.05f, 0.2f) * ramp(m.y, -1.2f, -1.05f);
     return real_pick(face, height, real_of(0));
@@ -222,6 +227,8 @@ static void paint_beard(const struct scene *s, struct vec p, struct vec m,
     if (s->beard.strength <= 0)
         return;
     real cover = beard_cover(s, m);
+    if (!any(cover > 0))
+        return;
     real grain = noise_space(vec_of(p.x * 120 + p.y * 31, p.y * 52 - p.z * 23,
                                     p.z * 110));
     real fine = noise_space(vec_of(p.x * 210, p.y * 97 + p.x * 60, p.z * 190));
@@ -241,6 +248,8 @@ static void paint_scalp(const struct scene *s, struct vec p, struct finish *f)
     const struct scene_hair *h = &s->hair;
     real inside = hairline_inside(h, p);
     real on = ramp(inside, -0.05f, 0.06f) * h->stubble;
+    if (!any(on > 0))
+        return;
     real grain = noise_space(vec_scale(p, real_of(60)));
     on = real_clamp(on * (0.85f + 0.3f * grain), 0, 1);
     struct vec silver = vec_of(real_of(0.4f), real_of(0.39f), real_of(0.38f));
@@ -292,7 +301,8 @@ static struct finish skin_finish(const struct scene *s, const struct body *b)
     if (!any(face))
         return bare;
     struct finish f = bare;
-    paint_wrinkles(s, b->head, m, &f.colour);
+    if (s->skin.wrinkles > 0)
+        paint_wrinkles(s, b->head, m, &f.colour);
     paint_scalp(s, b->head, &f);
     paint_eyelids(s, m, &f);
     paint_mouth(s, m, &f);

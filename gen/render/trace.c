@@ -45,58 +45,79 @@ static struct stretch stretch_of(const struct scene *s, struct vec from,
                             real_pick(low, back, end)};
 }
 
-/* Sphere tracing: the distance along the ray, and whether it met anything. */
-static real march(const struct scene *s, struct vec from, struct vec way,
-                  mask *hit)
+/* Where a ray ends: whether it met anything, and if so the body there. */
+struct stop {
+    mask hit;
+    struct vec p;
+    struct body body;
+};
+
+/* Sphere tracing. Rays that have met something wait for the others where they
+ * are, so that the last look at the body serves all of them. */
+static void march(const struct scene *s, struct vec from, struct vec way,
+                  struct stop *stop)
 {
     struct stretch stretch = stretch_of(s, from, way);
     real t = stretch.start;
     mask going = t < stretch.end;
-    *hit = ~going & going;
+    *stop = (struct stop){0};
     for (int i = 0; i < MARCH_STEPS && any(going); i++) {
-        struct vec p = vec_add(from, vec_scale(way, t));
-        real d = body_distance(s, p);
+        stop->p = vec_add(from, vec_scale(way, t));
+        body_at(s, stop->p, &stop->body);
+        real d = body_nearest(&stop->body);
         float touch = i < MARCH_STEPS - 1 ? MARCH_TOUCH : MARCH_TIRED;
         mask met = going & (d < touch);
-        *hit |= met;
+        stop->hit |= met;
         going &= ~met;
         t = real_pick(going, t + d * 0.92f, t);
         going &= t < stretch.end;
     }
-    return t;
 }
 
-/* The part that is nearest, and what it looks like. */
-static struct finish finish_at(const struct scene *s, const struct body *b,
-                               mask *part)
+/* The part that is nearest. */
+static mask part_at(const struct body *b)
 {
-    struct finish f = skin_finish(s, b);
+    const real others[] = {b->hair, b->eye, b->cloth, b->inner, b->frame};
     real d = b->skin;
-    const struct {
-        real distance;
-        int32_t part;
-    } others[] = {{b->hair, PART_HAIR}, {b->eye, PART_EYE},
-                  {b->cloth, PART_CLOTH}, {b->inner, PART_INNER},
-                  {b->frame, PART_FRAME}};
-    *part = (mask){0} + PART_SKIN;
+    mask part = (mask){0} + PART_SKIN;
     for (int i = 0; i < 5; i++) {
-        mask closer = others[i].distance < d;
-        if (!any(closer))
+        mask closer = others[i] < d, other = (mask){0} + PART_HAIR + i;
+        part = (other & closer) | (part & ~closer);
+        d = real_min(d, others[i]);
+    }
+    return part;
+}
+
+static struct finish part_finish(const struct scene *s, const struct body *b,
+                                 enum part part)
+{
+    switch (part) {
+    case PART_HAIR:
+        return hair_finish(s, b->head);
+    case PART_EYE:
+        return eye_finish(s, b->head, b->mirrored);
+    case PART_CLOTH:
+        return cloth_finish(s, b->torso);
+    case PART_INNER:
+        return inner_finish(s, b->torso);
+    case PART_FRAME:
+        return frame_finish(s);
+    default:
+        return skin_finish(s, b);
+    }
+}
+
+/* What is in each lane: only parts that are in some are looked at. */
+static struct finish finish_at(const struct scene *s, const struct body *b,
+                               mask part)
+{
+    struct finish f = {0};
+    for (int i = PART_SKIN; i <= PART_FRAME; i++) {
+        mask here = part == i;
+        if (!any(here))
             continue;
-        d = real_min(d, others[i].distance);
-        struct finish g = {vec_all(s->glasses.colour), real_of(0.6f),
-                           real_of(0)};
-        if (others[i].part == PART_HAIR)
-            g = hair_finish(s, b->head);
-        else if (others[i].part == PART_EYE)
-            g = eye_finish(s, b->head, b->mirrored);
-        else if (others[i].part == PART_CLOTH)
-            g = cloth_finish(s, b->torso);
-        else if (others[i].part == PART_INNER)
-            g = inner_finish(s, b->torso);
-        finish_pick(closer, &g, &f);
-        *part = (mask)real_pick(closer, (real)((mask){0} + others[i].part),
-                                (real)*part);
+        struct finish g = part_finish(s, b, (enum part)i);
+        finish_pick(here, &g, &f);
     }
     return f;
 }
@@ -107,19 +128,16 @@ static struct vec trace(const struct scene *s, real u, real v, mask *part)
                              real_of(s->camera_z));
     struct vec way = vec_unit(vec_of(u * s->half, v * s->half,
                                      real_of(-s->camera_z)));
-    mask hit;
-    real t = march(s, from, way, &hit);
+    struct stop stop;
+    march(s, from, way, &stop);
     struct vec colour = backdrop_at(s, u, v);
     *part = (mask){0};
-    if (any(hit)) {
-        struct vec p = vec_add(from, vec_scale(way, t));
-        struct body b = body_at(s, p);
-        mask found;
-        struct finish f = finish_at(s, &b, &found);
-        struct vec n = normal_at(s, p);
-        struct vec light = shade(s, p, n, vec_scale(way, real_of(-1)), &f);
-        colour = vec_pick(hit, light, colour);
-        *part = hit & found;
+    if (any(stop.hit)) {
+        *part = stop.hit & part_at(&stop.body);
+        struct finish f = finish_at(s, &stop.body, *part);
+        struct vec n = normal_at(s, stop.p);
+        struct vec light = shade(s, stop.p, n, vec_scale(way, real_of(-1)), &f);
+        colour = vec_pick(stop.hit, light, colour);
     }
     return vec_of(film(colour.x), film(colour.y), film(colour.z));
 }

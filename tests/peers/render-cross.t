@@ -8,11 +8,11 @@ peers qemu-aarch64 qemu-s390x
 
 expected=$top_srcdir/tests/expected/render.sha256
 made() { sed -n "s/^$1 = //p" "$top_builddir/Makefile"; }
-sources='gen/render/face.c gen/render/lanes1.c gen/render/lanes4.c
-gen/render/lanes8.c gen/render/palette.c gen/render/render.c
-gen/render/scene.c gen/render/style.c lib/alloc.c lib/buf.c lib/datadir.c
-lib/diag.c lib/file.c lib/image.c lib/num.c lib/tsv.c lib/utf8.c tests/draw.c
-tests/sitters.c tests/identity_given.c'
+sources='gen/render/bound.c gen/render/face.c gen/render/lanes1.c
+gen/render/lanes4.c gen/render/lanes8.c gen/render/palette.c
+gen/render/render.c gen/render/scene.c gen/render/style.c lib/alloc.c
+lib/buf.c lib/datadir.c lib/diag.c lib/file.c lib/image.c lib/num.c lib/tsv.c
+lib/utf8.c tests/draw.c tests/sitters.c tests/identity_given.c'
 
 # build TRIPLET  compiles draw for that machine into ./TRIPLET; lib/image.c asks
 # for SHA-256 in a function that nobody calls.
