@@ -1,6 +1,6 @@
 /* The log of a release, read: its checkpoint, hashes and leaves, each from the
  * few files that hold them (tile.h). No link is followed, and no file read that
- * is larger than it may be. Memory: a tile a level, and one bundle of leaves. */
+ * is larger than it may be. Memory: a tile a level, a bundle of leaves. */
 #ifndef TLOG_H
 #define TLOG_H
 

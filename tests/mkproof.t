@@ -102,9 +102,9 @@ same "the split is proved, of the same log" want out
 printf '%s' "$(cat f0300.jsonl)" >open.jsonl
 ok "a last line without an end is a record" ckp f0300.tlog-proof open.jsonl
 
-# What is refused ----------------------------------------------------------------
-# refuses DESCRIPTION PATTERN ARGUMENT...  passes if ckproof ends in 1, prints no
-# verdict, and says one line that matches.
+# What is refused -------------------------------------------------------------
+# refuses DESCRIPTION PATTERN ARGUMENT...  passes if ckproof ends in 1, prints
+# no verdict, and says one line that matches.
 refuses() {
 	what=$1 pattern=$2
 	shift 2
@@ -184,7 +184,8 @@ refuses "a proof without its last line end" 'line end' changed.proof f0300.jsonl
 : >changed.proof
 refuses "an empty proof" 'does not begin' changed.proof f0300.jsonl
 head -c 3000000 /dev/zero >changed.proof
-status 1 "a proof of three megabytes ends in 1" ckproof changed.proof f0300.jsonl
+status 1 "a proof of three megabytes ends in 1" \
+	ckproof changed.proof f0300.jsonl
 {
 	cat $proof
 	awk 'BEGIN { for (i = 1; i <= 16; i++)
@@ -208,7 +209,7 @@ while [ $place -lt "$size" ]; do
 done
 ok "no bit of a signed proof can be changed" test $held -eq 0
 
-# mkproof: who is not there, and logs that are not right --------------------------
+# mkproof: who is not there, and logs that are not right ----------------------
 status 1 "an id that nobody has ends in 1" mkproof signed f0601
 says "and is told" '^mkproof: signed: f0601: nobody of this id' err
 same "with nothing on stdout" /dev/null out

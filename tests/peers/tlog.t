@@ -70,7 +70,7 @@ for number in 1 2 256 257 512 1024 1025 1280 1281 1300; do
 done
 ok "Go finds our proofs right, and of no other leaf" test $bad -eq 0
 
-# Go's log, read by us -----------------------------------------------------------
+# Go's log, read by us --------------------------------------------------------
 jq -c 'del(.split)' release/people.jsonl | while IFS= read -r line; do
 	printf '%s' "$line" | sha256sum | cut -c 1-64
 done >hexes

@@ -55,7 +55,8 @@ int main(void)
     cuts("{\"split\":{}}", "{}", "nor where there is nothing else");
     cuts("{\"id\":\"a\"}", "{\"id\":\"a\"}",
          "a record without a split is all record bytes");
-    cuts("{\"id\":\"a\",\"q\":{\"split\":1}}", "{\"id\":\"a\",\"q\":{\"split\":1}}",
+    cuts("{\"id\":\"a\",\"q\":{\"split\":1}}",
+         "{\"id\":\"a\",\"q\":{\"split\":1}}",
          "a member inside another is none of it");
     leaf();
     return tap_done();
