@@ -13,15 +13,15 @@
 static const char USAGE[] =
     "usage: mkproof DIR ID\n"
     "\n"
-    "Prints a proof that the person of that id is in the log of the release in\n"
-    "DIR. With it, ckproof checks the person's record without the release.\n"
+    "Prints a proof that the person of that id is in the log of the release\n"
+    "in DIR. With it, ckproof checks the person's record without the release.\n"
     "\n"
     "  -q, --quiet     no progress on a terminal\n"
     "  -P, --progress  progress on stderr, terminal or not\n"
     "  -h, --help      this text\n"
     "  -V, --version   the version\n"
     "\n"
-    "Try: mkprofiles -n 9 -s x | mkrelease -n 9 -o demo && mkproof demo f0003\n";
+    "Try: mkprofiles -n 9 -s x | mkrelease -n 9 -o r && mkproof r f0003\n";
 
 static const struct option LONG[] = {
     OPTIONS_COMMON_LONGS,
