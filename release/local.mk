@@ -21,6 +21,7 @@ release_common = \
 	release/question_links.c release/question_links.h \
 	release/question_set.c release/question_set.h \
 	release/question_sets.c release/question_sets.h \
+	release/removed.c release/removed.h \
 	release/schemas.c release/schemas.h \
 	release/seeding.c release/seeding.h release/seeding_check.c \
 	release/seeding_files.h \
@@ -72,10 +73,11 @@ check_PROGRAMS += tests/tree
 tests_tree_LDADD = libpal.a $(SODIUM_LIBS)
 dist_man_MANS += man/mkrelease.1 man/ckrelease.1 man/mkkeys.1
 dist_check_SCRIPTS += tests/ckrelease.t tests/mkkeys.t tests/mkrelease.t \
-	tests/mutation.t tests/peers/minisign.t tests/rebuild.t \
+	tests/audit.t tests/mutation.t tests/peers/minisign.t tests/rebuild.t \
 	tests/seeding.t \
 	tests/signature.t tests/since.t
-EXTRA_DIST += tests/fixture-stream
+EXTRA_DIST += tests/fixture-stream tests/data/honest.awk \
+	tests/data/mutations.awk
 
 # Tests of nouns that the tools alone exercise too little.
 release_units = tests/unit/canonical tests/unit/minisign tests/unit/sign \

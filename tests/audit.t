@@ -1,0 +1,131 @@
+#!/bin/sh
+# An audit may neither miss a thing nor cry wolf: 200 honest releases, made with
+# all kinds of options, pass; 200 changes to a signed release, drawn from a
+# seed, are each caught and named.
+. "$(dirname "$0")/lib.sh"
+needs jq
+
+rounds=200
+[ "$sanitizers" = no ] || rounds=40
+data=$top_srcdir/tests/data
+mkkeys -q --no-passphrase -o ours && mkkeys -q --no-passphrase -o theirs ||
+	exit 99
+
+# Honest ---------------------------------------------------------------------
+# honest N STRANGERS QUESTIONS SPLIT MAKE  makes a release, and checks it.
+honest() {
+	rm -rf release
+	mkprofiles -n "$1" -s "demo $1" >stream || return
+	[ "$2" = 0 ] ||
+		mkprofiles --kind stranger -n "$2" -s "demo $1" >>stream || return
+	if [ "$3" = yes ]; then
+		mkqa -o asked stream && mv asked stream || return
+	fi
+	if [ -n "$4" ]; then
+		# shellcheck disable=SC2086  # a list of options
+		mksplit -q -n "$1" --strangers "$2" $4 -o split stream &&
+			mv split stream || return
+	fi
+	# shellcheck disable=SC2086  # a list of options
+	mkrelease -q -n "$1" --strangers "$2" $5 -o release stream || return
+	case $5 in
+	*key*) ckrelease -q --public-key ours.pub release ;;
+	*) ckrelease -q release ;;
+	esac
+}
+
+awk -v seed=20261123 -v rounds=$rounds -f "$data/honest.awk" >plan
+passed=0
+while IFS='|' read -r n strangers questions split make; do
+	case $make in
+	*--key*) ;;
+	*) make=$(echo "$make" | sed 's/--legacy//') ;;
+	esac
+	if honest "$n" "$strangers" "$questions" "$split" "$make" >out 2>&1; then
+		passed=$((passed + 1))
+	else
+		echo "# $n|$strangers|$questions|$split|$make"
+		sed 's/^/# /' out
+	fi
+done <plan
+echo "# $passed of $rounds releases passed"
+ok "no honest release is taken for another" test $passed -eq $rounds
+
+# Changed --------------------------------------------------------------------
+"$top_srcdir/tests/fixture-stream" images >stream || exit 99
+mkrelease -q -n 20 --real 2 --strangers 3 --images images --key ours.key \
+	-o whole stream || exit 99
+sed 's/,"split":{.*}}*$/}/' stream | mksplit -q -n 20 --real 2 --strangers 3 \
+	-s other >changed || exit 99
+mkrelease -q -n 20 --real 2 --strangers 3 --images images --key theirs.key \
+	--release 1.0.1 -o other changed || exit 99
+(cd whole && find . -type f) | sed 's,^\./,,' | sort >files
+
+# edit KIND FILE PLACE  changes the file of the copy.
+edit() {
+	path=copy/$2
+	size=$(wc -c <"$path")
+	at=$((size * $3 / 1000000))
+	line=$(($(wc -l <"$path") * $3 / 1000000 + 1))
+	case $1 in
+	flip)
+		byte=$(od -An -tu1 -j $at -N 1 "$path" | tr -d ' ')
+		# shellcheck disable=SC2059  # an octal escape
+		printf "\\$(printf %o $((byte ^ 1)))" |
+			dd of="$path" bs=1 seek=$at conv=notrunc 2>/dev/null
+		;;
+	insert)
+		{ head -c $at "$path" && printf '%s' '~' &&
+			tail -c +$((at + 1)) "$path"; } >moved && cp moved "$path"
+		;;
+	delete)
+		{ head -c $at "$path" && tail -c +$((at + 2)) "$path"; } >moved &&
+			cp moved "$path"
+		;;
+	cut) head -c $at "$path" >moved && cp moved "$path" ;;
+	append) printf 'more\n' >>"$path" ;;
+	remove) rm "$path" ;;
+	repeat) sed "${line}p" "whole/$2" >"$path" ;;
+	drop) sed "${line}d" "whole/$2" >"$path" ;;
+	swap) awk -v l="$line" 'NR == l { x = $0; held = 1; next } { print }
+		held { print x; held = 0 } END { if (held) print x }' \
+		"whole/$2" >"$path" ;;
+	other) cp "other/$2" "$path" ;;
+	rename) mv "$path" "$path.old" ;;
+	copy) cp "$path" "$path.copy" ;;
+	esac
+}
+
+# change KIND FILE PLACE HOW  spoils a copy; nothing that changes no byte. A
+# forger who has no key makes the sums again.
+change() {
+	rm -rf copy && cp -a whole copy
+	edit "$1" "$2" "$3"
+	diff -r whole copy >/dev/null && printf 'more\n' >>"copy/$2"
+	case $4,$2 in
+	plain,* | *,SHA256SUMS | *,SHA256SUMS.minisig) return ;;
+	esac
+	(cd copy && find . -type f ! -name 'SHA256SUMS*' | sed 's,^\./,,' |
+		sort | xargs sha256sum >SHA256SUMS)
+}
+
+awk -v seed=20261124 -v rounds=$rounds -v files="$(wc -l <files)" \
+	-f "$data/mutations.awk" >plan
+caught=0
+while read -r kind number place how; do
+	file=$(sed -n "${number}p" files)
+	change "$kind" "$file" "$place" "$how"
+	ckrelease -q --public-key ours.pub copy >out 2>err
+	code=$?
+	if [ $code -eq 1 ] && grep -q "$file" err &&
+		{ [ "$how" = plain ] || grep -q 'SHA256SUMS' err; }; then
+		caught=$((caught + 1))
+	else
+		echo "# $kind $file $place $how: $code"
+		sed 's/^/#   /' err | head -n 4
+	fi
+done <plan
+echo "# $caught of $rounds changes caught and named"
+ok "each change of a signed release is caught and named" \
+	test $caught -eq $rounds
+finish
