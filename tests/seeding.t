@@ -131,6 +131,24 @@ status 3 "a verifier that is not there ends the check" \
 	ckrelease --verifier ./absent stamped
 says "which is told" "cannot run the verifier './absent'" err
 
+# A signature -----------------------------------------------------------------
+mkkeys -W -o pair && mkkeys -W -o stranger
+mkcommit -n 20 --series demo --round 42 --key pair.key -o signed.json \
+	people.jsonl
+mkrelease -q -n 20 --commit signed.json --reveal reveal.json --key pair.key \
+	-o signed split.jsonl
+same "a commitment's signature is copied" signed.json.minisig \
+	signed/splits/commit.json.minisig
+ok "the key that signed both checks both" \
+	ckrelease --public-key pair.pub signed
+mkcommit -n 20 --series demo --round 42 --key stranger.key -o signed.json \
+	people.jsonl
+mkrelease -q -n 20 --commit signed.json --reveal reveal.json --key pair.key \
+	-o other split.jsonl
+status 1 "a commitment that another key signed is seen" \
+	ckrelease --public-key pair.pub other
+says "which is told" 'splits/commit.json.minisig: ' err
+
 # What is changed -------------------------------------------------------------
 # forged DESCRIPTION SAYING COMMAND...  changes a copy of stamped/ by the command,
 # run in its splits/, makes the sums and sizes right again, and passes if
