@@ -2,6 +2,8 @@
 
 #include "record_check.h"
 
+#include <string.h>
+
 #include "facts_shape.h"
 #include "question_shape.h"
 #include "shape.h"
@@ -69,6 +71,26 @@ static int wrong(struct buf *why, const char *text)
 {
     buf_puts(why, text);
     return -1;
+}
+
+/* The biography is searched for the name and for each fact, which takes time by
+ * the length of either. */
+static int check_sizes(const cJSON *person, const cJSON *facts,
+                       struct buf *why)
+{
+    if (strlen(shape_text(person, "name")) > RECORD_CHECK_NAME)
+        return wrong(why, "the name is longer than 256 bytes");
+    if (strlen(shape_text(person, "biography")) > RECORD_CHECK_BIOGRAPHY)
+        return wrong(why, "the biography is longer than 16384 bytes");
+    if (cJSON_GetArraySize(facts) > RECORD_CHECK_FACTS)
+        return wrong(why, "there are more than 256 facts");
+    for (const cJSON *f = facts->child; f != NULL; f = f->next)
+        if (cJSON_IsString(f) && strlen(f->valuestring) > RECORD_CHECK_NAME) {
+            buf_printf(why, "facts: '%.96s' is longer than 256 bytes",
+                       f->string);
+            return -1;
+        }
+    return 0;
 }
 
 /* A celebrity's facts are what their sources give: strings and integers. */
@@ -139,6 +161,8 @@ int record_check(const cJSON *person, enum record_kind kind, struct buf *why)
     const cJSON *provenance =
         cJSON_GetObjectItemCaseSensitive(person, "provenance");
     int rc;
+    if (check_sizes(person, facts, why) < 0)
+        return -1;
     if (kind == RECORD_CELEBRITY)
         rc = check_celebrity(facts, provenance, why);
     else if (facts_shape_check(facts, why) < 0)

@@ -9,7 +9,10 @@
 #include "buf.h"
 #include "record.h"
 
-#define RECORD_CHECK_IMAGES 64 /* of a person, at most */
+#define RECORD_CHECK_IMAGES 64      /* of a person, at most */
+#define RECORD_CHECK_FACTS 256      /* of a celebrity, at most */
+#define RECORD_CHECK_NAME 256       /* bytes of a name or of a fact's text */
+#define RECORD_CHECK_BIOGRAPHY 16384 /* bytes */
 
 /* Checks a record of the given kind. Returns 0, or -1 with the first thing
  * wrong appended to `why`. */

@@ -84,6 +84,8 @@ static void check_line(struct batch_line *l)
         record_bytes_find(&bytes, &l->scan, l->text, l->len);
         record_bytes_digest(&bytes, l->leaf);
     }
+    if (!l->read)
+        person_release(&l->person);
 }
 
 void batch_check(struct batch *b)

@@ -20,7 +20,7 @@ static const char USAGE[] =
     "installed with this program, and a public key. Its last line is a ladder:\n"
     "what has been shown of the release, and what it does not claim.\n"
     "\n"
-    "  -j, --jobs JOBS            hash files in so many threads (one a core)\n"
+    "  -j, --jobs JOBS            work with so many threads (one a core)\n"
     "      --json                 print one JSON object, and no messages\n"
     "      --public-key FILE      the key that must have signed the release\n"
     "      --require-signature    fail unless it did: no key and no signature\n"
