@@ -70,6 +70,8 @@ static void shape_skull(struct scene *s, const struct look *look,
                        0.47f);
     s->corner = ellipsoid(0.37f + 0.8f * jaw, -0.6f - 0.5f * length, 0.04f,
                           0.15f, 0.24f, 0.22f);
+    if (chin < -0.06f) /* no chin is an edge */
+        chin = -0.06f;
     s->chin = ellipsoid(0, -0.93f - length, 0.52f, 0.2f + 1.5f * chin, 0.17f,
                         0.17f + 0.02f * m);
 }
@@ -86,7 +88,7 @@ static void model_eyes(struct scene *s, const struct face_traits *t)
              0.028f + 0.024f * m);
     add_bump(s, 0, y + 0.2f, 0.78f, 0.16f, 0.14f, 0.2f, 0.01f + 0.02f * m);
     add_bump(s, x, y - 0.15f, 0.64f, 0.16f, 0.06f, 0.2f, -0.01f + 0.045f * old);
-    add_bump(s, x + 0.06f, y - 0.22f, 0.62f, 0.2f, 0.07f, 0.2f, -0.024f * old);
+    add_bump(s, x + 0.06f, y - 0.22f, 0.62f, 0.2f, 0.07f, 0.2f, -0.012f * old);
 }
 
 /* Temples, cheekbones, cheeks and the hollows below them, jowls, double chin. */
@@ -98,10 +100,10 @@ static void model_cheeks(struct scene *s, const struct face_traits *t)
              0.05f + 0.03f * t->axis[AXIS_CHEEKBONES] + 0.045f * t->smile -
                  0.01f * m);
     add_bump(s, 0.36f, -0.5f, 0.5f, 0.3f, 0.28f, 0.36f,
-             0.03f * t->axis[AXIS_CHEEKS] + 0.035f * fat - 0.06f * old -
+             0.03f * t->axis[AXIS_CHEEKS] + 0.035f * fat - 0.03f * old -
                  0.012f * m + 0.03f * t->youth);
     add_bump(s, 0.5f, -0.48f, 0.36f, 0.2f, 0.24f, 0.3f,
-             -0.02f - 0.02f * m - 0.03f * old + 0.03f * fat);
+             -0.02f - 0.02f * m - 0.015f * old + 0.03f * fat);
     add_bump(s, 0.36f, s->mouth.y - 0.2f, 0.48f, 0.2f, 0.22f, 0.34f,
              0.07f * old + 0.01f * fat);
     add_bump(s, 0, -1.05f, 0.2f, 0.4f, 0.22f, 0.4f,
@@ -242,6 +244,12 @@ static void mix3(float out[3], const float to[3], float share)
         out[i] += (to[i] - out[i]) * share;
 }
 
+/* How far a skin is from the lightest tone to the darkest, 0..1. */
+static float darkness(const struct look *look)
+{
+    return (float)(look->skin_tone - 1) / 9;
+}
+
 static void colour_skin(struct scene_skin *skin, const struct look *look,
                         const struct face_traits *t,
                         const struct palette *palette)
@@ -250,7 +258,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     char tone[12];
     float shade = 1 + 0.05f * a[AXIS_SKIN_SHADE];
     float warm = 0.04f * a[AXIS_SKIN_WARMTH];
-    float dark = (float)(look->skin_tone - 1) / 9;
+    float dark = darkness(look);
     float feminine = t->masculine < 0 ? -t->masculine : 0;
     snprintf(tone, sizeof tone, "%d", look->skin_tone);
     palette_find(palette, "skin", tone, skin->base);
@@ -270,35 +278,39 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     skin->spots = t->age > 0.5f ? 0.9f * (t->age - 0.5f) : 0;
     float lived = t->age > 0.25f ? 1.3f * (t->age - 0.25f) : 0;
     skin->wrinkles = (2.0f + 0.4f * t->masculine) * lived *
-                     (1 + 0.12f * a[AXIS_AGEING]);
+                     (1 + 0.12f * a[AXIS_AGEING]) * (1 - 0.4f * dark);
     skin->bags = 0.05f + 0.9f * lived;
     skin->sockets = 0.3f + 0.35f * dark;
     skin->whites = 0.95f - 0.5f * dark;
 }
 
+/* A beard is darker than the hair of the head, most in a dark face. */
 static void colour_beard(struct scene_beard *beard, const struct look *look,
-                         const float hair[3], float grey)
+                         const float hair[3], const float silver[3])
 {
     static const float strength[] = {0, 0.5f, 1, 0.92f, 1};
     static const float length[] = {0, 0, 0.012f, 0.02f, 0.085f};
     beard->style = look->facial_hair;
     beard->strength = strength[look->facial_hair];
     beard->length = length[look->facial_hair];
-    memcpy(beard->colour, hair, sizeof beard->colour);
-    mix3(beard->colour, (const float[3]){0.42f, 0.41f, 0.4f}, 0.9f * grey);
-    scale3(beard->colour, beard->colour, 0.8f, 0.8f, 0.8f);
+    float depth = 0.75f - 0.3f * darkness(look);
+    scale3(beard->colour, hair, depth, depth, depth);
+    float grey[3], share = 0.9f * (float)look->grey / 10000;
+    scale3(grey, silver, 0.85f, 0.85f, 0.85f);
+    mix3(beard->colour, grey, share);
 }
 
 void face_colours(struct scene *s, const struct look *look,
                   const struct face_traits *t, const struct palette *palette)
 {
-    float hair[3], grey = (float)look->grey / 10000;
+    float hair[3], silver[3], grey = (float)look->grey / 10000;
     colour_skin(&s->skin, look, t, palette);
     palette_find(palette, "eye", look->eye_colour, s->iris_colour);
     palette_find(palette, "hair", look->hair_colour, hair);
-    colour_beard(&s->beard, look, hair, grey);
+    palette_find(palette, "silver", "brow", silver);
+    colour_beard(&s->beard, look, hair, s->hair.silver);
     memcpy(s->brow.colour, hair, sizeof hair);
-    mix3(s->brow.colour, (const float[3]){0.3f, 0.29f, 0.28f}, 0.6f * grey);
+    mix3(s->brow.colour, silver, 0.6f * grey);
     for (int i = 0; i < 3; i++) { /* darker than hair, and than the skin */
         float most = 0.4f * s->skin.base[i];
         s->brow.colour[i] *= 0.6f;

@@ -26,7 +26,7 @@ void face_shape(struct scene *s, const struct look *look,
 void face_features(struct scene *s, const struct face_traits *t,
                    const struct view *view);
 
-/* Colours of skin, lips, lids, eyes, brows and beard. */
+/* Colours of skin, lips, lids, eyes, brows and beard; after the hair's. */
 void face_colours(struct scene *s, const struct look *look,
                   const struct face_traits *t, const struct palette *palette);
 

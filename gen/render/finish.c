@@ -13,9 +13,7 @@ static struct finish hair_finish(const struct scene *s, struct vec p)
     struct vec colour = vec_mix(vec_all(h->colour), vec_all(h->tip), low);
     real tuft = noise_line(a * 300 + p.y, h->salt + 4);
     real grey = ramp(h->grey * 1.5f - tuft, -0.05f, 0.7f);
-    struct vec silver = vec_of(real_of(0.34f), real_of(0.33f),
-                              real_of(0.325f));
-    paint(&colour, silver, grey * h->grey_deep);
+    paint(&colour, vec_all(h->silver), grey * h->grey_deep);
     return (struct finish){vec_scale(colour, shade), real_of(0.35f),
                            real_of(0.35f)};
 }

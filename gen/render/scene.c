@@ -67,11 +67,12 @@ static void tint(float out[3], float level, float warmth)
     out[2] = level * (1 - 0.2f * warmth);
 }
 
-/* A photographer opens the lens for a dark face. */
+/* A photographer opens the lens a little for a dark face: much, and light hair
+ * and white cloth would have no shades. */
 static float exposure(const struct scene *s)
 {
     float dark = 0.6f - s->skin.base[0];
-    return 1 + (dark > 0 ? 1.4f * dark : 0);
+    return 1 + (dark > 0 ? 0.5f * dark : 0);
 }
 
 static void set_lights(struct scene *s, const struct view *v)
@@ -117,8 +118,8 @@ void scene_make(struct scene *s, const struct look *look,
     face_traits(&t, look, who, view);
     face_features(s, &t, view);
     face_shape(s, look, &t);
-    face_colours(s, look, &t, palette);
     style_hair(&s->hair, look, who, palette);
+    face_colours(s, look, &t, palette);
     style_glasses(s, look, who, palette);
     style_clothes(s, look, who, palette);
     pose_body(s, view);

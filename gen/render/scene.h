@@ -102,6 +102,7 @@ struct scene_hair {
     float tail[3][3];  /* points of a ponytail */
     struct ellipsoid bun;
     float colour[3], tip[3];
+    float silver[3];   /* of grey strands */
     float grey, grey_deep; /* share of grey strands, and how grey they are */
     float stubble;     /* how much of its colour the scalp shows, 0..1 */
     uint32_t salt;

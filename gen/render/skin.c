@@ -252,8 +252,7 @@ static void paint_scalp(const struct scene *s, struct vec p, struct finish *f)
         return;
     real grain = noise_space(vec_scale(p, real_of(60)));
     on = real_clamp(on * (0.85f + 0.3f * grain), 0, 1);
-    struct vec silver = vec_of(real_of(0.4f), real_of(0.39f), real_of(0.38f));
-    struct vec colour = vec_mix(vec_all(h->colour), silver,
+    struct vec colour = vec_mix(vec_all(h->colour), vec_all(h->silver),
                                 real_of(0.9f * h->grey));
     paint(&f->colour, colour, on);
     f->soft = mix(f->soft, real_of(0.3f), on);

@@ -42,6 +42,7 @@ static const struct {
     [LOOK_COILY] = {1.6f, 0.01f, 0, 0.024f, 10.0f},
 };
 
+/* Hair that was dark turns iron grey, not white. */
 static void shade_hair(struct scene_hair *h, const struct look *look,
                        const float *axis, const struct palette *palette)
 {
@@ -51,6 +52,9 @@ static void shade_hair(struct scene_hair *h, const struct look *look,
         h->colour[i] *= shade;
         h->tip[i] = h->colour[i] * 1.12f;
     }
+    palette_find(palette, "silver", "hair", h->silver);
+    for (int i = 0; i < 3; i++)
+        h->silver[i] *= 1 - 0.039f * (float)(look->skin_tone - 1);
     h->grey = (float)look->grey / 10000;
     h->grey_deep = 0.75f + 0.25f * h->grey;
 }
