@@ -278,7 +278,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
     skin->spots = t->age > 0.5f ? 0.9f * (t->age - 0.5f) : 0;
     float lived = t->age > 0.25f ? 1.3f * (t->age - 0.25f) : 0;
     skin->wrinkles = (2.0f + 0.4f * t->masculine) * lived *
-                     (1 + 0.12f * a[AXIS_AGEING]) * (1 - 0.4f * dark);
+                     (1 + 0.12f * a[AXIS_AGEING]) * (1 - 0.12f * dark);
     skin->bags = 0.05f + 0.9f * lived;
     skin->sockets = 0.3f + 0.35f * dark;
     skin->whites = 0.95f - 0.5f * dark;
