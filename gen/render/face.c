@@ -55,7 +55,7 @@ static void shape_skull(struct scene *s, const struct look *look,
     float wide = 0.03f * a[AXIS_HEAD_WIDTH] + 0.01f * m;
     float length = 0.085f * a[AXIS_FACE_LENGTH] + 0.025f * m +
                    shapes[look->face].length;
-    float jaw = 0.055f * a[AXIS_JAW_WIDTH] + (m < 0 ? 0.1f : 0.045f) * m +
+    float jaw = 0.062f * a[AXIS_JAW_WIDTH] + (m < 0 ? 0.1f : 0.045f) * m +
                 0.03f * fat +
                 shapes[look->face].jaw;
     float chin = 0.03f * a[AXIS_CHIN] + 0.045f * m + shapes[look->face].chin;
@@ -150,7 +150,7 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
     float size = 1.1f + 0.1f * a[AXIS_EYE_SIZE] - 0.13f * m +
                  0.08f * t->youth - 0.05f * old;
     float smile = t->smile;
-    e->x = 0.305f + 0.03f * a[AXIS_EYE_SPACING];
+    e->x = 0.305f + 0.036f * a[AXIS_EYE_SPACING];
     e->y = 0;
     e->radius = 0.165f;
     e->z = 0.45f - 0.015f * a[AXIS_EYE_DEPTH];
@@ -170,9 +170,9 @@ static void shape_nose(struct scene_nose *n, const struct face_traits *t)
 {
     const float *a = t->axis;
     float m = t->masculine, old = t->age;
-    float wide = 0.97f + 0.22f * a[AXIS_NOSE_WIDTH] + 0.1f * m + 0.1f * old -
+    float wide = 0.97f + 0.26f * a[AXIS_NOSE_WIDTH] + 0.1f * m + 0.1f * old -
                  0.06f * t->youth;
-    float down = 0.06f * a[AXIS_NOSE_LENGTH] + 0.015f * m + 0.035f * old -
+    float down = 0.07f * a[AXIS_NOSE_LENGTH] + 0.015f * m + 0.035f * old -
                  0.02f * t->youth;
     float high = 0.03f * a[AXIS_NOSE_BRIDGE] + 0.025f * m - 0.02f;
     float tip = 0.03f * a[AXIS_NOSE_TIP] - 0.01f * m;
@@ -197,7 +197,7 @@ static void shape_mouth(struct scene_mouth *mouth, const struct face_traits *t)
     float thin = 1.02f - 0.44f * old - 0.18f * m + 0.06f * t->youth;
     mouth->y = -0.655f - 0.03f * a[AXIS_MOUTH_HEIGHT] -
                0.05f * a[AXIS_FACE_LENGTH] + 0.015f * smile;
-    mouth->half_width = (0.25f + 0.032f * a[AXIS_MOUTH_WIDTH] + 0.008f * m) *
+    mouth->half_width = (0.25f + 0.038f * a[AXIS_MOUTH_WIDTH] + 0.008f * m) *
                         (1 + 0.16f * smile);
     mouth->upper = (0.066f + 0.018f * a[AXIS_LIP_UPPER]) * thin *
                    (1 - 0.25f * smile);
@@ -216,9 +216,9 @@ static void shape_brows(struct scene_brow *b, const struct face_traits *t)
            0.025f * t->age;
     b->inner = 0.115f + 0.012f * m;
     b->outer = 0.5f;
-    b->arch = 0.04f + 0.016f * a[AXIS_BROW_SHAPE] - 0.02f * m;
-    b->slope = 0.02f + 0.035f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
-    b->thick = 0.037f + 0.009f * a[AXIS_BROW_THICKNESS] + 0.008f * m;
+    b->arch = 0.04f + 0.019f * a[AXIS_BROW_SHAPE] - 0.02f * m;
+    b->slope = 0.02f + 0.042f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
+    b->thick = 0.037f + 0.011f * a[AXIS_BROW_THICKNESS] + 0.008f * m;
     b->strength = 0.96f + 0.02f * m;
 }
 
@@ -281,7 +281,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
                      (1 + 0.12f * a[AXIS_AGEING]) * (1 - 0.12f * dark);
     skin->bags = 0.05f + 0.9f * lived;
     skin->sockets = 0.3f + 0.35f * dark;
-    skin->whites = 0.95f - 0.5f * dark;
+    skin->whites = 0.95f - 0.33f * dark;
 }
 
 /* A beard is darker than the hair of the head, most in a dark face. */

@@ -33,7 +33,7 @@ static struct finish eye_finish(const struct scene *s, struct vec p,
                               0.77f - 0.06f * veins);
     white = vec_scale(white, real_of(s->skin.whites));
     struct vec iris = vec_scale(vec_all(s->iris_colour),
-                                real_of(s->skin.whites));
+                                real_of(0.75f + 0.25f * s->skin.whites));
     real spokes = noise_line(x / (real_abs(y) + 0.02f) * 3 + r * 2,
                              s->skin.salt + 9);
     iris = vec_scale(iris, (0.55f + 0.6f * spokes) * (1.15f - 0.75f * r * r));

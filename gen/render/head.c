@@ -119,7 +119,7 @@ static real beard_cover(const struct scene *s, struct vec m)
 /* How far a beard stands out of the face. */
 static real beard_height(const struct scene *s, struct vec m)
 {
-    mask low = (m.y < 0.0f) & (m.z > -0.3f);
+    mask low = (m.y < 0.1f) & (m.z > -0.3f);
     if (s->beard.length <= 0 || !any(low))
         return real_of(0);
     return real_pick(low, s->beard.length * beard_cover(s, m), real_of(0));

@@ -30,7 +30,8 @@ static int check_row(const struct tsv *t, size_t row)
 static const char *const needed[] = {
     "skin 1", "skin 2", "skin 3", "skin 4", "skin 5", "skin 6", "skin 7",
     "skin 8", "skin 9", "skin 10", "silver hair", "silver brow",
-    "lining shirt", "lining tee", "frame dark", "frame tortoise", "frame metal", "frame blue", "frame burgundy",
+    "lining shirt", "lining tee", "frame dark", "frame tortoise",
+    "frame metal", "frame blue", "frame burgundy",
     "cloth navy", "cloth burgundy", "cloth teal", "cloth purple",
     "cloth green", "backdrop 0", "backdrop 1", "backdrop 2", "backdrop 3",
     "backdrop 4", "backdrop 5", "backdrop 6", "backdrop 7"};
