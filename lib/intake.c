@@ -26,6 +26,12 @@ int intake_open(struct intake *in, char **files, int count, bool keep_going,
     return 0;
 }
 
+void intake_open_fd(struct intake *in, int fd, const char *name)
+{
+    *in = (struct intake){.open = true, .file = name, .fd = fd};
+    jsonl_init(&in->reader, fd);
+}
+
 void intake_fail(struct intake *in, enum exit_status status)
 {
     if (status > in->status)

@@ -30,6 +30,10 @@ struct intake {
 int intake_open(struct intake *in, char **files, int count, bool keep_going,
                 const char *rejects);
 
+/* The same of an open descriptor, which is closed with it; `name` is borrowed,
+ * for messages. */
+void intake_open_fd(struct intake *in, int fd, const char *name);
+
 /* True if a record is there; false at the end or after a failure. A record is
  * a JSON object. */
 bool intake_next(struct intake *in);

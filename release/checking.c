@@ -65,6 +65,9 @@ static int check_people(struct checking *c, unsigned jobs,
         close(fd);
     }
     if (rc == 0)
+        rc = removed_check(&c->removed, &c->tree, &c->findings);
+    c->people.removed = c->removed.count;
+    if (rc == 0)
         rc = people_finish(&c->people, BATCH_FILE, &c->findings, clash);
     if (rc == 1)
         tell_clash(c, clash);
@@ -82,6 +85,8 @@ static int check_manifest(struct checking *c)
     int rc = 0;
     c->has_edition = manifest_check(c->folder, &c->findings, &c->people,
                                     &c->edition, &steps) == 0;
+    if (c->has_edition)
+        removed_check_edition(&c->removed, &c->edition, &c->findings);
     if (c->has_edition && !c->findings.broken) {
         const struct manifest m = {&c->edition, &c->people,
                                    buf_string(&steps)};

@@ -9,6 +9,7 @@
 #include "minisign.h"
 #include "people.h"
 #include "progress.h"
+#include "removed.h"
 #include "seeding.h"
 #include "signature.h"
 #include "since.h"
@@ -31,6 +32,7 @@ struct checking {
     enum signature_verdict signature;
     struct tree tree;
     struct people people;
+    struct removed removed;
     struct log log;
     struct since since;
     enum exit_status earlier; /* what became of reading that one */

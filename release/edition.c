@@ -2,6 +2,9 @@
 
 #include "edition.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define NUMBERS 3 /* in a version */
@@ -55,6 +58,45 @@ bool edition_same(const struct edition *a, const struct edition *b)
 {
     return strcmp(a->name, b->name) == 0 &&
            strcmp(a->version, b->version) == 0;
+}
+
+/* The numbers of a version that is one. */
+static void read_numbers(const char *version, uint64_t numbers[NUMBERS])
+{
+    char *at = NULL;
+    numbers[0] = strtoull(version, &at, 10);
+    numbers[1] = strtoull(at + 1, &at, 10);
+    numbers[2] = strtoull(at + 1, &at, 10);
+}
+
+int edition_order(const char *a, const char *b)
+{
+    uint64_t x[NUMBERS], y[NUMBERS];
+    read_numbers(a, x);
+    read_numbers(b, y);
+    for (int i = 0; i < NUMBERS; i++)
+        if (x[i] != y[i])
+            return x[i] < y[i] ? -1 : 1;
+    return 0;
+}
+
+bool edition_same_major(const char *a, const char *b)
+{
+    size_t len = strcspn(a, ".");
+    return len == strcspn(b, ".") && memcmp(a, b, len) == 0;
+}
+
+bool edition_advance(struct edition *e, bool major)
+{
+    char version[3 * 21];
+    uint64_t numbers[NUMBERS];
+    read_numbers(e->version, numbers);
+    if (major)
+        snprintf(version, sizeof version, "%" PRIu64 ".0.0", numbers[0] + 1);
+    else
+        snprintf(version, sizeof version, "%" PRIu64 ".%" PRIu64 ".0",
+                 numbers[0], numbers[1] + 1);
+    return edition_set_version(e, version);
 }
 
 void edition_origin(const struct edition *e, struct buf *out)

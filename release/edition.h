@@ -28,6 +28,16 @@ bool edition_parse(struct edition *e, const char *text);
 
 bool edition_same(const struct edition *a, const struct edition *b);
 
+/* Orders two versions: below, at or above 0. */
+int edition_order(const char *a, const char *b);
+
+/* True if they have the same major version. */
+bool edition_same_major(const char *a, const char *b);
+
+/* Sets the version to the next minor or, with `major`, the next major one;
+ * false, and nothing is set, if there is none. */
+bool edition_advance(struct edition *e, bool major);
+
 /* Appends the origin of its log: "NAME/MAJOR". */
 void edition_origin(const struct edition *e, struct buf *out);
 

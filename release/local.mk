@@ -38,19 +38,29 @@ release_common = \
 release_cflags = $(AM_CFLAGS) -pthread $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
 release_libs = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
 
+# Checking a release; mkrelease checks one that it follows.
+release_checking = \
+	release/batch.c release/batch.h \
+	release/census.c release/census.h \
+	release/changes.c release/changes.h \
+	release/checking.c release/checking.h release/checking_authentic.c \
+	release/since.c release/since.h
+
 mkrelease_SOURCES = release/mkrelease.c $(release_common) \
-	release/making.c release/making.h release/making_write.c \
-	release/staging.c release/staging.h
+	$(release_checking) \
+	release/leaving.c release/leaving.h \
+	release/making.c release/making.h release/making_follow.c \
+	release/making_write.c \
+	release/previous.c release/previous.h \
+	release/resplit.c release/resplit.h \
+	release/staging.c release/staging.h \
+	release/traces.c release/traces.h
 mkrelease_CFLAGS = $(release_cflags)
 mkrelease_LDADD = $(release_libs)
 
 ckrelease_SOURCES = release/ckrelease.c $(release_common) \
-	release/batch.c release/batch.h \
-	release/census.c release/census.h \
-	release/checking.c release/checking.h release/checking_authentic.c \
-	release/changes.c release/changes.h \
-	release/report.c release/report.h \
-	release/since.c release/since.h
+	$(release_checking) \
+	release/report.c release/report.h
 ckrelease_CFLAGS = $(release_cflags)
 ckrelease_LDADD = $(release_libs)
 
@@ -75,7 +85,7 @@ dist_man_MANS += man/mkrelease.1 man/ckrelease.1 man/mkkeys.1
 dist_check_SCRIPTS += tests/ckrelease.t tests/mkkeys.t tests/mkrelease.t \
 	tests/audit.t tests/hostile.t tests/mutation.t tests/peers/minisign.t tests/rebuild.t \
 	tests/seeding.t \
-	tests/signature.t tests/since.t
+	tests/signature.t tests/since.t tests/versions.t
 EXTRA_DIST += tests/fixture-stream tests/data/honest.awk \
 	tests/data/mutations.awk
 

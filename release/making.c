@@ -2,6 +2,7 @@
 
 #include "making.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,9 +15,11 @@
 #include "steps.h"
 #include "wiped.h"
 
+#define PEOPLE_FILE "people.jsonl"
+
 int making_open(struct making *m, const struct making_args *args)
 {
-    *m = (struct making){.args = args};
+    *m = (struct making){.args = args, .previous = PREVIOUS_NONE};
     m->images.spool.fd = m->lines.spool.fd = -1;
     if (people_open(&m->people) < 0 || images_open(&m->images) < 0 ||
         sorter_open(&m->lines) < 0)
@@ -62,19 +65,38 @@ static int take_record(struct making *m, const struct intake *in,
     return keep_line(m, in, person, stated);
 }
 
+/* Opens the people: those of an earlier release who stay, or the operands. */
+static int open_people(struct making *m, struct intake *in)
+{
+    const struct spool *earlier = &m->previous.people;
+    if (earlier->fd < 0)
+        return intake_open(in, m->args->files, m->args->file_count, false,
+                           NULL);
+    int fd = fcntl(earlier->fd, F_DUPFD_CLOEXEC, 0);
+    if (fd < 0 || lseek(fd, 0, SEEK_SET) < 0) {
+        diag_errno("cannot read back a temporary file");
+        if (fd >= 0)
+            close(fd);
+        return -1;
+    }
+    intake_open_fd(in, fd, PEOPLE_FILE);
+    return 0;
+}
+
 static enum exit_status read_people(struct making *m)
 {
     struct intake in;
     struct person person = {0};
     struct progress progress;
-    if (intake_open(&in, m->args->files, m->args->file_count, false, NULL) <
-        0)
+    if (open_people(m, &in) < 0)
         return EXIT_SYSTEM;
     progress_start(&progress, m->args->progress, "people", 0);
     while (intake_next(&in)) {
         if (take_record(m, &in, &person) < 0)
             intake_fail(&in, EXIT_SYSTEM);
-        if (m->findings.count > 0)
+        if (m->findings.count > 0 ||
+            traces_tell(&m->previous.traces, in.reader.line, in.reader.len,
+                        intake_place(&in, person.head.name)))
             intake_fail(&in, EXIT_DATA);
         progress_step(&progress);
     }
@@ -180,28 +202,38 @@ enum exit_status making_read(struct making *m)
         status = check_images(m);
     if (status != EXIT_OK)
         return status;
+    m->people.removed = m->previous.removed;
     int rc = people_finish(&m->people, NULL, &m->findings, clash);
     if (rc == 1)
         rc = tell_clash(m, clash);
     if (rc < 0)
         return EXIT_SYSTEM;
-    if (m->args->steps == NULL)
-        steps_derive(&m->people, &m->steps);
-    else if (m->findings.count == 0)
+    if (m->findings.count > 0)
+        return findings_status(&m->findings);
+    if (m->args->steps != NULL)
         return check_steps(m);
-    return findings_status(&m->findings);
+    if (m->previous.people.fd >= 0)
+        steps_split_again(buf_string(&m->previous.steps), &m->people,
+                          &m->steps);
+    else
+        steps_derive(&m->people, &m->steps);
+    return EXIT_OK;
 }
 
 const char *making_file(const struct making *m, uint32_t file)
 {
     const char *name =
         m->args->file_count > 0 ? m->args->files[file] : "-";
+    if (m->previous.people.fd >= 0)
+        return PEOPLE_FILE;
     return strcmp(name, "-") == 0 ? "stdin" : name;
 }
 
 void making_close(struct making *m)
 {
     wiped_free(m->key);
+    previous_close(&m->previous);
+    buf_release(&m->earlier_images);
     people_close(&m->people);
     images_close(&m->images);
     log_close(&m->log);

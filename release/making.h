@@ -10,6 +10,7 @@
 #include "log.h"
 #include "minisign.h"
 #include "people.h"
+#include "previous.h"
 #include "progress.h"
 #include "seeding.h"
 #include "sorter.h"
@@ -20,6 +21,8 @@ struct making_args {
     const char *output;
     const char *images, *steps;    /* folder, file, or NULL */
     struct edition edition;
+    bool named, versioned;         /* somebody said so */
+    struct previous_wish previous;
     const char *key, *passphrase;  /* files, or NULL */
     bool legacy;                   /* signed for signify */
     const char *commit, *reveal;   /* files, or both NULL */
@@ -41,6 +44,8 @@ struct making_origin {
 struct making {
     const struct making_args *args; /* borrowed */
     struct minisign_secret *key;    /* owned: in memory for secrets, or NULL */
+    struct previous previous;       /* the release that it follows */
+    struct buf earlier_images;      /* where those are, if asked for */
     struct people people;
     struct images images;
     struct log log;
@@ -52,6 +57,11 @@ struct making {
 
 /* Returns 0, or -1 (told); either way it ends with making_close(). */
 int making_open(struct making *m, const struct making_args *args);
+
+/* Takes over what is asked for of the release that it follows, into `args`, too,
+ * which are those it was opened with. Returns EXIT_OK, or what to exit with
+ * (told). */
+enum exit_status making_follow(struct making *m, struct making_args *args);
 
 /* Reads the steps and all people; checks each and their numbers. Returns
  * EXIT_OK, or what to exit with (told). */

@@ -11,6 +11,7 @@
 #include "interrupt.h"
 #include "manifest.h"
 #include "out.h"
+#include "removed.h"
 #include "schemas.h"
 #include "signature.h"
 #include "sums.h"
@@ -109,6 +110,18 @@ static int write_seeding(struct making *m, const char *folder)
     return 0;
 }
 
+/* Writes the tombstones, if there are any. */
+static int write_removed(const struct making *m, const char *folder)
+{
+    const struct buf *text = &m->previous.tombstones;
+    if (text->len == 0)
+        return 0;
+    char *path = file_join(folder, REMOVED_NAME);
+    int rc = out_file(path, text->data, text->len);
+    free(path);
+    return rc;
+}
+
 /* Writes what follows from people.jsonl, and copies the images. */
 static int write_rest(struct making *m, const char *folder)
 {
@@ -116,7 +129,7 @@ static int write_rest(struct making *m, const char *folder)
         return -1;
     if (m->findings.count > 0)
         return 0;
-    if (write_checkpoint(m) < 0 ||
+    if (write_checkpoint(m) < 0 || write_removed(m, folder) < 0 ||
         splits_derive(&m->people.splits, folder, NULL, NULL) < 0 ||
         schemas_derive(folder, NULL, NULL) < 0 ||
         write_seeding(m, folder) < 0)

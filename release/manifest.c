@@ -11,6 +11,7 @@
 #include "derived.h"
 #include "inside.h"
 #include "json_write.h"
+#include "removed.h"
 #include "shape.h"
 #include "step_check.h"
 #include "steps.h"
@@ -26,6 +27,7 @@ static const struct shape_member shape[] = {
     {"generator_seed", SHAPE_TEXT | SHAPE_NULL},
     {"world", SHAPE_HEX | SHAPE_NULL},
     {"people", SHAPE_OBJECT},
+    {"removed", SHAPE_COUNT | SHAPE_OPTIONAL},
     {"questions", SHAPE_OBJECT},
     {"images", SHAPE_COUNT},
     {"split", SHAPE_OBJECT | SHAPE_NULL},
@@ -52,6 +54,8 @@ static void write_counts(struct buf *out, const struct people *p)
         json_write_member_u64(out, record_kind_name((enum record_kind)k),
                               p->kinds[k]);
     buf_putc(out, '}');
+    if (p->removed > 0)
+        json_write_member_u64(out, "removed", p->removed);
     json_write_name(out, "questions");
     buf_putc(out, '{');
     for (int s = 0; s < QUESTION_SETS; s++)
@@ -83,6 +87,7 @@ static void write_head(struct buf *out, const struct manifest *m)
 static bool is_canonical(const char *path)
 {
     return strcmp(path, "people.jsonl") == 0 ||
+           strcmp(path, REMOVED_NAME) == 0 ||
            strncmp(path, "images/", 7) == 0;
 }
 

@@ -3,8 +3,8 @@
  * nobody here) or derived (follows from the rest):
  *
  *   {"schema":"palimpsest/manifest/1","name":..,"release":..,
- *    "generator_seed":..,"world":..,"people":{..},"questions":{..},
- *    "images":..,"split":..,"steps":[..],"files":[
+ *    "generator_seed":..,"world":..,"people":{..},"removed":..,
+ *    "questions":{..},"images":..,"split":..,"steps":[..],"files":[
  *   {"path":..,"bytes":..,"sha256":..,"class":"canonical"|"derived"},
  *   {..}
  *   ]} */

@@ -12,7 +12,9 @@ static const char USAGE[] =
     "                 [--images DIR] [--steps FILE] [--replace]\n"
     "                 [--name NAME] [--release VERSION]\n"
     "                 [--commit FILE --reveal FILE]\n"
-    "                 [--key FILE [--passphrase FILE] [--legacy]] [FILE...]\n"
+    "                 [--key FILE [--passphrase FILE] [--legacy]]\n"
+    "                 [--previous DIR [--remove IDS]] [FILE...]\n"
+    "       mkrelease --previous DIR --remove IDS -o DIR [--resplit] [...]\n"
     "\n"
     "Writes person lines (from FILEs or stdin) as a release: a folder that\n"
     "holds all there is to know about them, and can be checked.\n"
@@ -32,6 +34,14 @@ static const char USAGE[] =
     "      --passphrase FILE  the key's passphrase is its first line; without\n"
     "                         this it is asked for\n"
     "      --legacy           sign so that signify can check it, too\n"
+    "      --previous DIR     the release that it follows: name, next version\n"
+    "                         and tombstones are taken over\n"
+    "      --remove IDS       leave these people (f0007,f0012) of it out, in\n"
+    "                         its next major version; without --count the\n"
+    "                         others are taken over\n"
+    "      --remove-list FILE the same of a file of ids, one a line\n"
+    "      --resplit          even if the others then move between sets: they\n"
+    "                         are told\n"
     "  -q, --quiet            no progress on a terminal\n"
     "  -P, --progress         progress on stderr, terminal or not\n"
     "  -h, --help             this text\n"
@@ -41,7 +51,8 @@ static const char USAGE[] =
 
 enum { OPT_REAL = OPTIONS_LONG, OPT_STRANGERS, OPT_IMAGES, OPT_STEPS,
        OPT_REPLACE, OPT_NAME, OPT_RELEASE, OPT_KEY, OPT_PASSPHRASE,
-       OPT_LEGACY, OPT_COMMIT, OPT_REVEAL };
+       OPT_LEGACY, OPT_COMMIT, OPT_REVEAL, OPT_PREVIOUS, OPT_REMOVE,
+       OPT_REMOVE_LIST, OPT_RESPLIT };
 
 static const struct option LONG[] = {
     {"count", required_argument, NULL, 'n'},
@@ -58,9 +69,35 @@ static const struct option LONG[] = {
     {"key", required_argument, NULL, OPT_KEY},
     {"passphrase", required_argument, NULL, OPT_PASSPHRASE},
     {"legacy", no_argument, NULL, OPT_LEGACY},
+    {"previous", required_argument, NULL, OPT_PREVIOUS},
+    {"remove", required_argument, NULL, OPT_REMOVE},
+    {"remove-list", required_argument, NULL, OPT_REMOVE_LIST},
+    {"resplit", no_argument, NULL, OPT_RESPLIT},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
+
+/* The options that say which release it follows, and how. */
+static int take_following(struct making_args *a, struct options_shared *shared,
+                          int c)
+{
+    switch (c) {
+    case OPT_PREVIOUS:
+        a->previous.folder = optarg;
+        return 0;
+    case OPT_REMOVE:
+        a->previous.remove = optarg;
+        return 0;
+    case OPT_REMOVE_LIST:
+        a->previous.remove_list = optarg;
+        return 0;
+    case OPT_RESPLIT:
+        a->previous.resplit = true;
+        return 0;
+    default:
+        return options_take(shared, c);
+    }
+}
 
 /* The options that say what the release is called, and sign it. */
 static int take_signing(struct making_args *a, struct options_shared *shared,
@@ -86,7 +123,7 @@ static int take_signing(struct making_args *a, struct options_shared *shared,
         a->legacy = true;
         return 0;
     default:
-        return options_take(shared, c);
+        return take_following(a, shared, c);
     }
 }
 
@@ -122,6 +159,25 @@ static int take(struct making_args *a, struct options_shared *shared, int c)
     }
 }
 
+/* Whose people the release has: those of the stream, of which there must be so
+ * many, or those of the one before. Returns 0, or OPTIONS_BAD (told). */
+static int choose_people(const struct options *o, struct making_args *a)
+{
+    struct previous_wish *w = &a->previous;
+    bool removes = w->remove != NULL || w->remove_list != NULL;
+    if (w->folder == NULL && (removes || w->resplit))
+        return options_fail("'--previous' must say of which release");
+    w->people = removes && !options_given(o, 'n') &&
+                !options_given(o, OPT_REAL) &&
+                !options_given(o, OPT_STRANGERS) && optind == o->argc;
+    if (!w->people && !options_given(o, 'n'))
+        return options_fail("option '--count' is missing");
+    if (!w->people && w->resplit)
+        return options_fail("'--resplit' goes with the people of the release "
+                            "before, and so without '--count'");
+    return 0;
+}
+
 static int parse(int argc, char **argv, struct making_args *a)
 {
     struct options o = {argc, argv, "+:n:o:" OPTIONS_COMMON_LETTERS, LONG,
@@ -133,10 +189,12 @@ static int parse(int argc, char **argv, struct making_args *a)
         rc = take(a, &shared, c);
     if (rc != 0)
         return rc;
-    if (!options_given(&o, 'n'))
-        return options_fail("option '--count' is missing");
+    if (choose_people(&o, a) < 0)
+        return OPTIONS_BAD;
+    a->named = options_given(&o, OPT_NAME);
+    a->versioned = options_given(&o, OPT_RELEASE);
     a->output = shared.output;
-    a->progress = shared.progress;
+    a->progress = a->previous.progress = shared.progress;
     if (a->output == NULL)
         return options_fail("option '--output' is missing");
     if (a->key == NULL && (a->passphrase != NULL || a->legacy))
@@ -149,9 +207,12 @@ static int parse(int argc, char **argv, struct making_args *a)
 }
 
 /* Reads the people and writes them to where they are staged. */
-static enum exit_status make(struct making *making, struct staging *staging)
+static enum exit_status make(struct making *making, struct staging *staging,
+                             struct making_args *args)
 {
-    enum exit_status status = making_read(making);
+    enum exit_status status = making_follow(making, args);
+    if (status == EXIT_OK)
+        status = making_read(making);
     if (status != EXIT_OK)
         return status;
     interrupt_catch();
@@ -160,18 +221,22 @@ static enum exit_status make(struct making *making, struct staging *staging)
     status = making_write(making, staging->beside);
     if (status == EXIT_OK && !interrupt_seen())
         status = staging_commit(staging);
+    if (status == EXIT_OK && !interrupt_seen() &&
+        previous_tell_moves(&making->previous) < 0)
+        status = EXIT_SYSTEM;
     return status;
 }
 
-static enum exit_status run(const struct making_args *args)
+static enum exit_status run(struct making_args *args)
 {
     struct making making;
     struct staging staging;
     enum exit_status status =
         staging_init(&staging, args->output, args->replace);
     if (status == EXIT_OK) {
-        status = making_open(&making, args) == 0 ? make(&making, &staging)
-                                                 : EXIT_SYSTEM;
+        status = making_open(&making, args) == 0
+                     ? make(&making, &staging, args)
+                     : EXIT_SYSTEM;
         making_close(&making);
     }
     staging_close(&staging);

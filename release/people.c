@@ -159,23 +159,57 @@ int people_check(struct people *p, const struct person *person,
     return claims_add(&p->claims, person);
 }
 
-/* The indices of fictitious people are 1..n; each was seen once, so that one
- * that is missing is the only way to be wrong. */
+static uint64_t first_index(enum record_kind kind)
+{
+    return kind == RECORD_STRANGER ? PEOPLE_INDEX_STRANGER : 1;
+}
+
+/* The first index of a kind that nobody has, although more than `most` lower
+ * ones would be missing with it; 0 if there is none. *missing counts them. */
+static uint64_t find_gap(const struct people *p, enum record_kind kind,
+                         uint64_t most, uint64_t *missing)
+{
+    uint64_t end = kind == RECORD_STRANGER ? PEOPLE_INDEX_END
+                                           : PEOPLE_INDEX_STRANGER;
+    uint64_t left = p->kinds[kind];
+    *missing = 0;
+    for (uint64_t i = first_index(kind); left > 0 && i < end; i++) {
+        if ((p->indices[i / 8] & 1u << (i % 8)) != 0)
+            left--;
+        else if (++*missing > most)
+            return i;
+    }
+    return 0;
+}
+
+uint64_t people_made(const struct people *p, enum record_kind kind)
+{
+    uint64_t missing = 0, strangers = 0;
+    find_gap(p, RECORD_FICTITIOUS, UINT64_MAX, &missing);
+    find_gap(p, RECORD_STRANGER, UINT64_MAX, &strangers);
+    if (kind == RECORD_STRANGER && missing + strangers <= p->removed)
+        return p->kinds[kind] + strangers;
+    if (kind == RECORD_FICTITIOUS)
+        return p->kinds[kind] + missing;
+    return p->kinds[kind];
+}
+
+/* The indices of fictitious people are 1..n, but for those removed; each was
+ * seen once, so that one that is missing is the only way to be wrong. */
 static void check_complete(const struct people *p, const char *file,
                            struct findings *f)
 {
-    uint64_t n = p->kinds[RECORD_FICTITIOUS];
-    for (uint64_t i = 1; i <= n && i < PEOPLE_INDEX_STRANGER; i++)
-        if ((p->indices[i / 8] & 1u << (i % 8)) == 0) {
-            findings_add(f, "people/index-gap",
-                         (struct diag_place){file, 0, NULL},
-                         "of %" PRIu64 " fictitious people none has the "
-                         "index %" PRIu64,
-                         n, i);
-            findings_witness(f, "somebody of each index from 1 to n",
-                             "nobody");
-            return;
-        }
+    uint64_t n = p->kinds[RECORD_FICTITIOUS], missing;
+    uint64_t i = find_gap(p, RECORD_FICTITIOUS, p->removed, &missing);
+    if (i == 0)
+        return;
+    findings_add(f, "people/index-gap", (struct diag_place){file, 0, NULL},
+                 "of %" PRIu64 " fictitious people none has the index %" PRIu64
+                 "%s", n, i,
+                 p->removed > 0 ? ", and more are missing than were removed"
+                                : "");
+    findings_witness(f, "somebody of each index from 1 to n, or removed",
+                     "nobody");
 }
 
 int people_finish(struct people *p, const char *file, struct findings *f,

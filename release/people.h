@@ -25,6 +25,8 @@ struct people {
     uint64_t kinds[RECORD_KINDS];    /* people of each kind */
     uint64_t questions[QUESTION_SETS]; /* questions of each set */
     uint64_t images;
+    uint64_t removed;                /* of earlier releases: each may be an
+                                        index that nobody has */
     uint64_t records;                /* checked so far, good or not */
     char *tool, *version, *seed, *world; /* owned: of the first generated
                                         person's provenance, or NULL */
@@ -43,6 +45,10 @@ int people_open(struct people *p);
  * 0, or -1 (told). */
 int people_check(struct people *p, const struct person *person,
                  struct splits_stated *stated, struct findings *f);
+
+/* How many of a kind the generator must have made: those who are there, and
+ * those of lower indices who are not, if so many were removed. */
+uint64_t people_made(const struct people *p, enum record_kind kind);
 
 /* Checks what needs all of them; `file` is where they are, for messages.
  * Returns 0; 1 where two people clash (claims.h), with their numbers in

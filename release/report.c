@@ -96,6 +96,8 @@ static void summarise_release(const struct checking *c, struct buf *out)
     for (int k = 0; k <= RECORD_STRANGER; k++)
         buf_printf(out, "%s%" PRIu64 " %s", k > 0 ? ", " : "", p->kinds[k],
                    record_kind_name((enum record_kind)k));
+    if (p->removed > 0)
+        buf_printf(out, "; %" PRIu64 " removed", p->removed);
     buf_puts(out, "\nquestions  ");
     for (int s = 0; s < QUESTION_SETS; s++)
         buf_printf(out, "%s%" PRIu64 " %s", s > 0 ? ", " : "",

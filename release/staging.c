@@ -16,6 +16,7 @@
 #include "file.h"
 #include "manifest.h"
 #include "out.h"
+#include "removed.h"
 #include "sums.h"
 
 #define NOT_EMPTY "is there and is not empty; --replace replaces a release"
@@ -26,7 +27,7 @@ static const char *const entries[] = {
     "people.jsonl", "images",  "manifest.json",   "README.md",
     "DATASHEET.md", "data",    "croissant.json",  "ATTRIBUTION.csv",
     "schema",       "splits",  "commit.json",     "reveal.json",
-    "log",          SUMS_NAME, SUMS_SIGNATURE};
+    "log",          SUMS_NAME, SUMS_SIGNATURE,    REMOVED_NAME};
 
 static bool is_entry(const char *name)
 {

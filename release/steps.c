@@ -2,6 +2,7 @@
 
 #include "steps.h"
 
+#include <string.h>
 
 #include "file.h"
 #include "json_scan.h"
@@ -56,6 +57,24 @@ static void end_step(struct buf *out, const char *templates)
     buf_putc(out, '}');
 }
 
+/* Appends one step. Returns 0, or -1 (in `why`). */
+static int write_step(const cJSON *s, struct buf *out, struct buf *why)
+{
+    const cJSON *o = cJSON_GetObjectItemCaseSensitive(s, "options");
+    if (shape_check(s, "a step", shape, why) < 0)
+        return -1;
+    begin_step(out, shape_text(s, "tool"), shape_text(s, "version"));
+    for (o = o->child; o != NULL; o = o->next) {
+        if (!cJSON_IsString(o)) {
+            buf_puts(why, "a step has an option that is no text");
+            return -1;
+        }
+        add_option(out, o->valuestring);
+    }
+    end_step(out, shape_text(s, "templates"));
+    return 0;
+}
+
 int steps_write(const cJSON *steps, struct buf *out, struct buf *why)
 {
     if (!cJSON_IsArray(steps)) {
@@ -63,20 +82,9 @@ int steps_write(const cJSON *steps, struct buf *out, struct buf *why)
         return -1;
     }
     buf_putc(out, '[');
-    for (const cJSON *s = steps->child; s != NULL; s = s->next) {
-        const cJSON *o = cJSON_GetObjectItemCaseSensitive(s, "options");
-        if (shape_check(s, "a step", shape, why) < 0)
+    for (const cJSON *s = steps->child; s != NULL; s = s->next)
+        if (write_step(s, out, why) < 0)
             return -1;
-        begin_step(out, shape_text(s, "tool"), shape_text(s, "version"));
-        for (o = o->child; o != NULL; o = o->next) {
-            if (!cJSON_IsString(o)) {
-                buf_puts(why, "a step has an option that is no text");
-                return -1;
-            }
-            add_option(out, o->valuestring);
-        }
-        end_step(out, shape_text(s, "templates"));
-    }
     buf_putc(out, ']');
     return 0;
 }
@@ -91,7 +99,7 @@ static void derive_generated(const struct people *p, enum record_kind kind,
         add_option(out, "--kind");
         add_option(out, record_kind_name(kind));
     }
-    add_number(out, "-n", p->kinds[kind]);
+    add_number(out, "-n", people_made(p, kind));
     add_option(out, "-s");
     add_option(out, p->seed);
     end_step(out, p->world);
@@ -161,6 +169,22 @@ void steps_derive(const struct people *p, struct buf *out)
     if (splits_used(&p->splits))
         derive_split(p, out);
     buf_putc(out, ']');
+}
+
+void steps_split_again(const char *steps, const struct people *people,
+                       struct buf *out)
+{
+    struct buf why = BUF_EMPTY;
+    cJSON *array = cJSON_Parse(steps);
+    buf_putc(out, '[');
+    for (const cJSON *s = array->child; s != NULL; s = s->next)
+        if (strcmp(shape_text(s, "tool"), "mksplit") == 0)
+            derive_split(people, out);
+        else
+            write_step(s, out, &why);
+    buf_putc(out, ']');
+    cJSON_Delete(array);
+    buf_release(&why);
 }
 
 /* Checks and appends the steps that `text` holds. */
