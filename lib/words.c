@@ -17,15 +17,28 @@ static bool edge(char before, char behind)
     return !is_word(before) || !is_word(behind);
 }
 
+bool words_at(const char *text, const char *at, const char *part, size_t len)
+{
+    return strncasecmp(at, part, len) == 0 &&
+           (at == text || edge(at[-1], at[0])) && edge(at[len - 1], at[len]);
+}
+
+const char *words_next(const char *text, size_t *len)
+{
+    while (*text != '\0' && !is_word(*text))
+        text++;
+    for (*len = 0; is_word(text[*len]);)
+        ++*len;
+    return *len > 0 ? text : NULL;
+}
+
 /* The first place of `part` in text[from..], or NULL. */
 static const char *find(const char *text, const char *from, const char *part,
                         size_t len)
 {
     for (const char *at = from; *at != '\0'; at++) {
         /* Letters of either case differ in one bit: most places end here. */
-        if (((*at ^ part[0]) & ~0x20) != 0 || strncasecmp(at, part, len) != 0)
-            continue;
-        if ((at == text || edge(at[-1], at[0])) && edge(at[len - 1], at[len]))
+        if (((*at ^ part[0]) & ~0x20) == 0 && words_at(text, at, part, len))
             return at;
     }
     return NULL;

@@ -13,6 +13,13 @@ bool words_in(const char *text, const char *part);
 /* How often `text` holds `part`. */
 size_t words_times(const char *text, const char *part);
 
+/* The same of one place in the text: `at` is not behind its end, `len` the length
+ * of `part`, which is not empty. */
+bool words_at(const char *text, const char *at, const char *part, size_t len);
+
+/* The first word in `text`, of *len bytes, or NULL if there is none. */
+const char *words_next(const char *text, size_t *len);
+
 /* True if `text` is one to `most` words with one blank between them, where a
  * word is anything without blanks. */
 bool words_at_most(const char *text, size_t most);

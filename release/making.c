@@ -95,8 +95,7 @@ static enum exit_status read_people(struct making *m)
         if (take_record(m, &in, &person) < 0)
             intake_fail(&in, EXIT_SYSTEM);
         if (m->findings.count > 0 ||
-            traces_tell(&m->previous.traces, in.reader.line, in.reader.len,
-                        intake_place(&in, person.head.name)))
+            traces_tell(&m->previous.traces, &person))
             intake_fail(&in, EXIT_DATA);
         progress_step(&progress);
     }

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include <string.h>
 #include <sys/stat.h>
 
 #include "interrupt.h"
@@ -77,13 +78,22 @@ static const struct option LONG[] = {
     {NULL, 0, NULL, 0},
 };
 
+/* "old" for "old/", so that messages name "old/people.jsonl". */
+static const char *trim(char *folder)
+{
+    size_t len = strlen(folder);
+    while (len > 1 && folder[len - 1] == '/')
+        folder[--len] = '\0';
+    return folder;
+}
+
 /* The options that say which release it follows, and how. */
 static int take_following(struct making_args *a, struct options_shared *shared,
                           int c)
 {
     switch (c) {
     case OPT_PREVIOUS:
-        a->previous.folder = optarg;
+        a->previous.folder = trim(optarg);
         return 0;
     case OPT_REMOVE:
         a->previous.remove = optarg;

@@ -212,6 +212,27 @@ grep '"id":"f0008","kind"' resigned/people.jsonl >record
 ok "a person of it is proved" ckproof --public-key ours.pub proof record
 status 1 "the one who left is not" mkproof resigned f0007
 
+# Committed to -----------------------------------------------------------------
+mkcommit -n 30 -f 40 --rule sha256-threshold/1 --series demo --round 42 \
+	-o commit.json bare.jsonl && mkreveal --commit commit.json -o reveal.json \
+	"$top_srcdir/tests/data/drand/quicknet-42.json" 2>/dev/null || exit 99
+mksplit -n 30 -f 40 -r sha256-threshold/1 -s "$(jq -r .seed reveal.json)" \
+	bare.jsonl 2>/dev/null | mkrelease -q -n 30 -o pledged \
+	--commit commit.json --reveal reveal.json || exit 99
+ok "a release by a commitment" ckrelease pledged
+says "says so" '^origin     seed of round 42' out
+ok "goes on without who is removed" \
+	mkrelease --previous pledged/ --remove f0007 -o unpledged
+ok "and without it" test ! -e unpledged/splits/commit.json \
+	-a ! -e unpledged/splits/reveal.json
+ok "that is a release" ckrelease unpledged
+says "of a seed that counts as chosen" '^origin     seed chosen by publisher$' out
+says "which the ladder says" 'seed not chosen by the publisher not claimed' out
+status 1 "the old commitment is none to those who stay" \
+	mkrelease --previous pledged --remove f0007 -o forged \
+	--commit commit.json --reveal reveal.json
+ok "and no release is made of it" test ! -e forged
+
 # A release that is not right is not followed -----------------------------------
 rm -rf copy && cp -r first copy && sed -i '3s/ /  /' copy/people.jsonl
 status 1 "a release that is not right is not followed" \

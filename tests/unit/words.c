@@ -26,5 +26,18 @@ int main(void)
     tap_ok(!words_at_most("", 4) && !words_at_most(" a", 4) &&
                !words_at_most("a ", 4) && !words_at_most("a  b", 4),
            "there is one blank between two");
+    size_t len;
+    const char *text = "+1 dog_s";
+    tap_ok(words_next(text, &len) == text + 1 && len == 1 &&
+               words_next(text + 2, &len) == text + 3 && len == 3 &&
+               words_next(text + 6, &len) == text + 7 && len == 1 &&
+               words_next(text + 8, &len) == NULL,
+           "words follow one another, without what is between");
+    tap_ok(words_at(text, text, "+1 DOG", 6) &&
+               words_at(text, text + 3, "dog", 3) &&
+               !words_at(text, text + 4, "og", 2) &&
+               !words_at(text, text + 3, "do", 2) &&
+               !words_at(text, text + 7, "s_", 2),
+           "a part stands at a place, or not");
     return tap_done();
 }
