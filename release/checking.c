@@ -176,6 +176,7 @@ int checking_run(struct checking *c, unsigned jobs,
         return 0;
     c->since.old = c->wish->since;
     c->since.public_key = c->wish->key != NULL ? c->wish->key->key : NULL;
+    c->since.edition = &c->edition;
     c->since.verdict = SINCE_NOT_CHECKED;
     if (c->findings.count == 0)
         c->earlier = since_check(&c->since, c->folder, &c->findings);

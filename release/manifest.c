@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "alloc.h"
 #include "derived.h"
@@ -268,4 +269,27 @@ int manifest_check(const char *folder, struct findings *f,
     json_scan_release(&scan);
     buf_release(&line);
     return rc;
+}
+
+int manifest_edition(int folder, struct edition *edition)
+{
+    static const char before[] = "{\"schema\":\"" MANIFEST_SCHEMA
+                                 "\",\"name\":\"";
+    static const char between[] = "\",\"release\":\"";
+    char text[sizeof before + EDITION_NAME + sizeof between +
+              EDITION_VERSION + 2] = "";
+    int fd = inside_open(folder, MANIFEST_NAME);
+    ssize_t got = fd < 0 ? -1 : pread(fd, text, sizeof text - 1, 0);
+    if (fd >= 0)
+        close(fd);
+    if (got < 0 || strncmp(text, before, strlen(before)) != 0)
+        return -1;
+    char *name = text + strlen(before), *version = strstr(name, between);
+    if (version == NULL)
+        return -1;
+    *version = '\0';
+    version += strlen(between);
+    version[strcspn(version, "\"")] = '\0';
+    return edition_set_name(edition, name) &&
+                   edition_set_version(edition, version) ? 0 : -1;
 }

@@ -41,4 +41,8 @@ int manifest_check(const char *folder, struct findings *f,
                    const struct people *people, struct edition *edition,
                    struct buf *steps);
 
+/* Reads which release the manifest in `folder`, an open one, says it is, and
+ * nothing else of it. Returns 0, or -1 where it does not say. */
+int manifest_edition(int folder, struct edition *edition);
+
 #endif

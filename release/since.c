@@ -7,22 +7,26 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "changes.h"
 #include "checkpoint.h"
 #include "file.h"
+#include "inside.h"
 #include "json_write.h"
+#include "manifest.h"
 #include "tlog.h"
 
 #define CHECKPOINT_NAME "log/checkpoint"
+#define SPLITS_NAME "splits/splits.json"
 #define BLOCK ((size_t)1 << 16) /* bytes of the list at once */
 
-static void wrong(struct findings *f, const char *rule, const char *what,
-                  const char *expected, const char *found)
+/* A finding about `file` of the release. */
+static void wrong(struct since *s, struct findings *f, const char *rule,
+                  const char *file, const char *what)
 {
-    findings_add(f, rule, (struct diag_place){CHECKPOINT_NAME, 0, NULL}, "%s",
-                 what);
-    findings_witness(f, expected, found);
+    findings_add(f, rule, (struct diag_place){file, 0, NULL}, "%s", what);
+    s->wrong = true;
 }
 
 /* Reads a checkpoint that was kept by itself. */
@@ -90,25 +94,82 @@ static void compare_origins(struct since *s, const char *now,
     size_t len[2];
     uint64_t major[2] = {major_of(then, &len[0]), major_of(now, &len[1])};
     if (len[0] != len[1] || memcmp(then, now, len[0]) != 0)
-        wrong(f, "since/name", "the earlier release is one of another name",
-              then, now);
+        wrong(s, f, "since/name", CHECKPOINT_NAME,
+              "the earlier release is one of another name");
     else if (major[1] < major[0])
-        wrong(f, "since/rollback", "the earlier release has a later version",
-              then, now);
+        wrong(s, f, "since/rollback", CHECKPOINT_NAME,
+              "the earlier release has a later version");
     else if (major[1] == major[0] && s->verdict != SINCE_APPENDED)
-        wrong(f, "since/log",
+        wrong(s, f, "since/log", CHECKPOINT_NAME,
               "has the origin of the earlier log, and did not only append "
-              "to it", "another major version", now);
+              "to it");
+    else
+        return;
+    findings_witness(f, then, now);
 }
 
-static void check_signature(const struct since *s, const struct tlog *old,
+/* Versions of one major number, which logs do not tell. */
+static void compare_versions(struct since *s, const struct tlog *old,
+                             struct findings *f)
+{
+    struct edition then;
+    const char *now = s->edition->version;
+    if (s->wrong || manifest_edition(old->folder, &then) < 0 ||
+        edition_order(then.version, now) <= 0)
+        return;
+    wrong(s, f, "since/rollback", "manifest.json",
+          "the earlier release has a later version");
+    findings_witness(f, then.version, now);
+}
+
+/* Reads the rule, seed and sums of the lists that a release has; without a
+ * split it has none of it. Returns 0, or -1 with errno. */
+static int read_split(const struct tlog *t, struct buf *text)
+{
+    int fd = inside_open(t->folder, SPLITS_NAME);
+    int rc = fd < 0 ? -1 : file_read_fd(fd, CHECKPOINT_LIMIT, text);
+    if (fd >= 0)
+        close(fd);
+    return rc < 0 && errno == ENOENT ? 0 : rc;
+}
+
+static bool same_origin(const struct checkpoint *a, const struct checkpoint *b)
+{
+    return a->origin_len == b->origin_len &&
+           memcmp(a->origin, b->origin, a->origin_len) == 0;
+}
+
+/* The same people may not move into other sets without a major version. */
+static void compare_splits(struct since *s, const struct tlog *old,
+                           const struct tlog *new, struct findings *f)
+{
+    struct buf then = BUF_EMPTY, now = BUF_EMPTY;
+    if (read_split(old, &then) == 0 && read_split(new, &now) == 0)
+        s->split = then.len == now.len &&
+                           memcmp(buf_string(&then), buf_string(&now),
+                                  now.len) == 0
+                       ? SINCE_SPLIT_SAME
+                       : SINCE_SPLIT_OTHER;
+    if (s->split == SINCE_SPLIT_OTHER && then.len > 0 && s->added == 0 &&
+        s->verdict == SINCE_APPENDED &&
+        same_origin(&old->checkpoint, &new->checkpoint)) {
+        wrong(s, f, "since/split", SPLITS_NAME,
+              "the same people are in other sets than before");
+        findings_witness_bytes(f, buf_string(&then), now.data, now.len);
+    }
+    buf_release(&then);
+    buf_release(&now);
+}
+
+static void check_signature(struct since *s, const struct tlog *old,
                             struct findings *f)
 {
-    if (s->public_key != NULL &&
-        checkpoint_verify(&old->checkpoint, s->public_key) != NOTE_VERIFIED)
-        wrong(f, "since/signature",
-              "the earlier log is not signed with the public key",
-              "a signature that the key verifies", "none");
+    if (s->public_key == NULL ||
+        checkpoint_verify(&old->checkpoint, s->public_key) == NOTE_VERIFIED)
+        return;
+    wrong(s, f, "since/signature", CHECKPOINT_NAME,
+          "the earlier log is not signed with the public key");
+    findings_witness(f, "a signature that the key verifies", "none");
 }
 
 /* Compares the two logs, both open. */
@@ -155,6 +216,10 @@ enum exit_status since_check(struct since *s, const char *folder,
         buf_add(&s->origin, old.checkpoint.origin, old.checkpoint.origin_len);
         buf_add(&now, new.checkpoint.origin, new.checkpoint.origin_len);
         compare_origins(s, buf_string(&now), f);
+        if (is_folder) {
+            compare_versions(s, &old, f);
+            compare_splits(s, &old, &new, f);
+        }
         check_signature(s, &old, f);
         buf_release(&now);
     }
@@ -172,6 +237,10 @@ static const char *name(enum since_verdict verdict)
     return names[verdict];
 }
 
+static const char *const split_words[] = {
+    "; splits not compared", "; the same split", "; another split"};
+static const char *const split_names[] = {"not compared", "same", "other"};
+
 void since_write(const struct since *s, struct buf *out)
 {
     json_write_member(out, "verdict", name(s->verdict));
@@ -181,6 +250,7 @@ void since_write(const struct since *s, struct buf *out)
     json_write_member_u64(out, "added", s->added);
     json_write_member_u64(out, "removed", s->removed);
     json_write_member_u64(out, "changed", s->changed);
+    json_write_member(out, "split", split_names[s->split]);
 }
 
 void since_summary(const struct since *s, struct buf *out)
@@ -192,8 +262,9 @@ void since_summary(const struct since *s, struct buf *out)
     buf_printf(out, "since      %.*s, %" PRIu64 " people: ",
                (int)s->origin.len, s->origin.data, s->records);
     if (s->verdict == SINCE_APPENDED)
-        buf_printf(out, "only appended, %" PRIu64 " added (proved)\n",
-                   s->added);
+        buf_printf(out, "only appended, %" PRIu64 " added (%s)%s\n", s->added,
+                   s->wrong ? "but it does not follow" : "proved",
+                   split_words[s->split]);
     else if (s->verdict == SINCE_LISTED)
         buf_printf(out, "%" PRIu64 " added, %" PRIu64 " removed, %" PRIu64
                         " changed\n", s->added, s->removed, s->changed);

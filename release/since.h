@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "diag.h"
+#include "edition.h"
 #include "findings.h"
 #include "out.h"
 #include "spool.h"
@@ -22,11 +23,17 @@ enum since_verdict {
     SINCE_UNLISTED,    /* not so, and there is but a checkpoint to compare */
 };
 
+/* Whether both have the same split, lists and all; a log tells nothing of it. */
+enum since_split { SINCE_SPLIT_UNKNOWN, SINCE_SPLIT_SAME, SINCE_SPLIT_OTHER };
+
 struct since {
     const char *old;     /* borrowed: folder or file, or NULL */
     const unsigned char *public_key; /* of both, or NULL */
+    const struct edition *edition; /* of the release now */
     bool json;           /* list in JSON, not in lines */
     enum since_verdict verdict;
+    enum since_split split;
+    bool wrong;          /* something of it is a finding */
     struct buf origin;   /* owned: of the old log */
     uint64_t records;    /* in it */
     uint64_t added, removed, changed;

@@ -22,7 +22,7 @@ make new 1.1.0 --key ours.key <people
 ok "a release with more people behind the old ones is right" \
 	ckrelease --since old new
 says "and proved to have only appended" \
-	'^since +palimpsest/1, 300 people: only appended, 300 added \(proved\)$' out
+	'^since +palimpsest/1, 300 people: only appended, 300 added \(proved\); the same split$' out
 ok "the old checkpoint is enough for that" \
 	ckrelease --since old/log/checkpoint new
 says "it is proved from the checkpoint" 'only appended, 300 added' out
@@ -31,7 +31,7 @@ says "with nobody added" 'only appended, 0 added' out
 ok "with a public key, the old signature is checked" \
 	ckrelease --public-key ours.pub --since old new
 ckrelease --json --since old new >got
-printf '%s\n' '{"verdict":"appended","origin":"palimpsest/1","people":300,"added":300,"removed":0,"changed":0,"list":[]}' >want
+printf '%s\n' '{"verdict":"appended","origin":"palimpsest/1","people":300,"added":300,"removed":0,"changed":0,"split":"same","list":[]}' >want
 jq -c .since got >since
 same "JSON says it, too" want since
 ckrelease --json new >got
@@ -94,6 +94,27 @@ make theirs 1.2.0 --key theirs.key <people
 status 1 "the old log must be signed with the same key" \
 	ckrelease --public-key theirs.pub --since old theirs
 says "it is told" 'the earlier log is not signed with the public key' err
+
+# What a log does not tell ---------------------------------------------------
+make later 1.5.0 <people
+make sooner 1.2.0 <people
+ok "a minor version may follow without new people" ckrelease --since sooner later
+status 1 "but not come before" ckrelease --since later sooner
+says "the manifest is told" \
+	'^ckrelease: sooner/manifest.json: the earlier release has a later' err
+says "nothing is called proved then" '0 added \(but it does not follow\)' out
+for seed in one two; do
+	head -n 40 people | mksplit -q -n 40 -s $seed | make "split-$seed" 1.0.0
+done
+mksplit -q -n 600 -s one people | make split-more 1.1.0
+status 1 "the same people may not be split anew" \
+	ckrelease --since split-one split-two
+says "the lists are told" 'splits.json: the same people are in other sets' err
+ok "of more people, the split is another" ckrelease --since split-one split-more
+says "that is said" 'added \(proved\); another split$' out
+ok "a checkpoint tells nothing of splits" \
+	ckrelease --since split-one/log/checkpoint split-two
+says "that is said, too" 'splits not compared$' out
 
 # What is not right ----------------------------------------------------------
 status 3 "a release that is not there" ckrelease --since absent new
