@@ -36,6 +36,7 @@ cat >wanted <<'END'
 ./schema/commit.json
 ./schema/manifest.json
 ./schema/person.json
+./schema/removed.json
 ./schema/reveal.json
 ./schema/split.json
 ./splits/forget_05.txt
