@@ -6,6 +6,7 @@ libpal_a_SOURCES = \
 	lib/beacon.c lib/beacon.h \
 	lib/buf.c lib/buf.h \
 	lib/canonical.c lib/canonical.h \
+	lib/chains.c lib/chains.h \
 	lib/checkpoint.c lib/checkpoint.h \
 	lib/clock.c lib/clock.h \
 	lib/cohort.c lib/cohort.h \

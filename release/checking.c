@@ -113,7 +113,8 @@ static void tell_stray(struct checking *c, size_t i, const char *path)
 /* The commitment that the seed is of, if there is one. */
 static int check_seeding(struct checking *c)
 {
-    const struct seeding_judges judges = {c->wish->verifier, c->wish->key};
+    const struct seeding_judges judges = {c->wish->verifier, c->wish->key,
+                                          c->wish->chain};
     struct seeding_people people;
     seeding_people_init(&people, &c->people, &c->log);
     return seeding_check(&c->seeding, c->folder, &c->findings, &c->tree,

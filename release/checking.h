@@ -22,6 +22,7 @@ struct checking_wish {
     bool signature;                    /* it must be authentic */
     const char *since; /* an earlier release's folder, or a checkpoint */
     const char *verifier; /* a program that checks what we cannot, or NULL */
+    const struct beacon_chain *chain; /* a beacon that is known, or NULL */
 };
 
 struct checking {

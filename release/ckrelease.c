@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "chains.h"
 #include "checking.h"
 #include "cores.h"
 #include "keyfile.h"
@@ -14,7 +15,7 @@
 static const char USAGE[] =
     "usage: ckrelease [-j JOBS] [--json] [--public-key FILE]\n"
     "                 [--require-signature] [--expect NAME@VERSION]\n"
-    "                 [--since OLD] [--verifier PROGRAM] DIR\n"
+    "                 [--since OLD] [--verifier PROGRAM] [--chain FILE] DIR\n"
     "\n"
     "Checks a release, offline, with nothing but what is in DIR, the schemas\n"
     "installed with this program, and a public key. Its last line is a ladder:\n"
@@ -29,6 +30,7 @@ static const char USAGE[] =
     "      --since OLD            how it follows an earlier release, of which OLD\n"
     "                             is the folder or the log's checkpoint\n"
     "      --verifier PROGRAM     checks the beacon's signature, time stamps\n"
+    "      --chain FILE           a beacon to know, as drand's /info tells it\n"
     "  -q, --quiet                print the last line only, no progress on a\n"
     "                             terminal\n"
     "  -P, --progress             progress on stderr, terminal or not\n"
@@ -38,7 +40,7 @@ static const char USAGE[] =
     "Try: mkprofiles -n 9 -s demo | mkrelease -n 9 -o demo && ckrelease demo\n";
 
 enum { OPT_JSON = OPTIONS_LONG, OPT_PUBLIC_KEY, OPT_REQUIRE, OPT_EXPECT,
-       OPT_SINCE, OPT_VERIFIER };
+       OPT_SINCE, OPT_VERIFIER, OPT_CHAIN };
 
 static const struct option LONG[] = {
     {"jobs", required_argument, NULL, 'j'},
@@ -48,6 +50,7 @@ static const struct option LONG[] = {
     {"expect", required_argument, NULL, OPT_EXPECT},
     {"since", required_argument, NULL, OPT_SINCE},
     {"verifier", required_argument, NULL, OPT_VERIFIER},
+    {"chain", required_argument, NULL, OPT_CHAIN},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
@@ -57,6 +60,7 @@ struct args {
     bool json;
     const char *folder;     /* borrowed */
     const char *public_key; /* file, or NULL; borrowed */
+    const char *chain;      /* the same */
     struct edition expected; /* if wish.expected is not NULL */
     struct checking_wish wish;
     struct options_shared shared;
@@ -81,6 +85,9 @@ static int take(struct args *a, int c)
         return 0;
     case OPT_VERIFIER:
         a->wish.verifier = optarg;
+        return 0;
+    case OPT_CHAIN:
+        a->chain = optarg;
         return 0;
     case OPT_EXPECT:
         a->wish.expected = &a->expected;
@@ -161,10 +168,16 @@ static enum exit_status run(struct args *a)
 {
     struct checking c;
     struct minisign_public key;
+    struct beacon_chain chain;
     if (a->public_key != NULL) {
         if (keyfile_public(a->public_key, &key) != EXIT_OK)
             return EXIT_SYSTEM; /* no word on the release */
         a->wish.key = &key;
+    }
+    if (a->chain != NULL) {
+        if (chains_load(&chain, a->chain) != EXIT_OK)
+            return EXIT_SYSTEM; /* the same */
+        a->wish.chain = &chain;
     }
     unsigned jobs = a->jobs > 0 ? (unsigned)a->jobs : cores_count(JOBS);
     enum exit_status status = EXIT_SYSTEM;

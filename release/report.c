@@ -53,8 +53,10 @@ static void rungs(const struct checking *c, const char *names[7],
     values[1] = authentic_verdict(c);
     values[2] = splits_verdict(c);
     values[3] = verdict(c->findings.failed[FINDINGS_FILES] || broken);
-    values[5] = shown(c->findings.failed[FINDINGS_SEED], c->seeding.verified);
-    values[6] = shown(c->findings.failed[FINDINGS_DATED], c->seeding.dated);
+    values[5] = shown(c->findings.failed[FINDINGS_SEED] || c->seeding.late,
+                      seeding_shows_seed(&c->seeding));
+    values[6] = shown(c->findings.failed[FINDINGS_DATED],
+                      seeding_shows_date(&c->seeding));
 }
 
 void report_ladder(const struct checking *c, struct buf *out)

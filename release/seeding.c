@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "file.h"
+#include "hex.h"
 #include "json_write.h"
 #include "log.h"
 #include "out.h"
@@ -121,8 +122,14 @@ void seeding_describe(const struct seeding *s, struct buf *out)
         buf_puts(out, "seed chosen by publisher");
         return;
     }
-    buf_printf(out, "seed of round %" PRIu64 " of %s, committed to as %s %"
-               PRIu64, c->round, c->chain.id, c->series, c->number);
+    buf_printf(out, "seed of round %" PRIu64 " of %s, ", c->round,
+               c->chain.id);
+    if (!s->known) {
+        buf_puts(out, "whose chain ");
+        hex_encode(c->chain.hash, sizeof c->chain.hash, out);
+        buf_puts(out, " is not known, ");
+    }
+    buf_printf(out, "committed to as %s %" PRIu64, c->series, c->number);
     if (!s->verified)
         buf_puts(out, ", the beacon's signature not checked");
     if (s->dated)
@@ -130,6 +137,16 @@ void seeding_describe(const struct seeding *s, struct buf *out)
                    beacon_time(&c->chain, c->round) - s->time);
     else
         buf_puts(out, ", commitment time not proved");
+}
+
+bool seeding_shows_seed(const struct seeding *s)
+{
+    return s->verified && seeding_shows_date(s);
+}
+
+bool seeding_shows_date(const struct seeding *s)
+{
+    return s->committed && s->known && s->dated && !s->late;
 }
 
 void seeding_release(struct seeding *s)

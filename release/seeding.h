@@ -31,17 +31,20 @@ struct seeding_people {
 void seeding_people_init(struct seeding_people *s, const struct people *people,
                          const struct log *log);
 
-/* Who checks what is not checked here; both borrowed, or NULL. */
+/* Who checks what is not checked here; all borrowed, or NULL. */
 struct seeding_judges {
     const char *verifier; /* a program (verifier.h) */
     const struct minisign_public *key; /* of the commitment's signature */
+    const struct beacon_chain *chain;  /* a beacon that is known (chains.h) */
 };
 
 /* Starts as {0}, ends with seeding_release(). */
 struct seeding {
     bool committed; /* the seed is the one of a commitment */
+    bool known;     /* its beacon is one that is known to who checks */
     bool verified;  /* by the beacon's own signature */
     bool dated;     /* by a third party, before the round was due */
+    bool late;      /* by one, but after */
     uint64_t time;  /* when, seconds since 1970; 0 where not dated */
     struct pledge pledge; /* where committed */
 };
@@ -69,6 +72,14 @@ int seeding_check(struct seeding *s, const char *folder, struct findings *f,
 
 /* Appends what is known of the seed, in words, on one line without its end. */
 void seeding_describe(const struct seeding *s, struct buf *out);
+
+/* Whether it is shown that the publisher did not choose the seed: the beacon is
+ * known, its signature right, and the commitment was dated before. */
+bool seeding_shows_seed(const struct seeding *s);
+
+/* Whether it is shown that a third party dated the commitment before the round
+ * of a beacon that is known was due. */
+bool seeding_shows_date(const struct seeding *s);
 
 void seeding_release(struct seeding *s);
 

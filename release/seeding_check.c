@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "chains.h"
 #include "file.h"
 #include "inside.h"
 #include "minisign.h"
@@ -91,6 +92,15 @@ static bool read_pledge(const struct check *k, struct buf *commit)
     return good;
 }
 
+/* Looks whether the beacon is known. Returns 0, or -1 (told). */
+static int check_chain(const struct check *k)
+{
+    struct seeding *s = k->seeding;
+    int rc = chains_known(&s->pledge.commit.chain, k->judges->chain);
+    s->known = rc > 0;
+    return rc < 0 ? -1 : 0;
+}
+
 /* Has the beacon's signature checked. Returns 0, or -1 (told). */
 static int check_beacon(const struct check *k)
 {
@@ -123,6 +133,7 @@ static void take_time(const struct check *k, const char *name, uint64_t time)
     const struct commit *c = &s->pledge.commit;
     uint64_t due = beacon_time(&c->chain, c->round);
     if (time >= due) {
+        s->late = true;
         findings_add(k->findings, "date/late",
                      (struct diag_place){name, 0, NULL},
                      "the commitment was dated %" PRIu64
@@ -215,7 +226,8 @@ static int check_both(const struct check *k,
         wrong(k, "seed/people", SEEDING_COMMIT, reason,
               "what the records and the split give");
     s->committed = good && reason == NULL;
-    if (good && (check_beacon(k) < 0 || check_beside(k, &commit) < 0))
+    if (good && (check_chain(k) < 0 || check_beacon(k) < 0 ||
+                 check_beside(k, &commit) < 0))
         rc = -1;
     buf_release(&commit);
     return rc;

@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "census.h"
+#include "chains.h"
 #include "check.h"
 #include "diag.h"
 #include "file.h"
@@ -25,7 +26,8 @@
 
 static const char usage[] =
     "usage: cksplit [-n COUNT] [-s SEED] [--commit FILE --reveal FILE]\n"
-    "               [--verifier PROGRAM] [--plausible] [FILE... | RELEASE]\n"
+    "               [--verifier PROGRAM] [--chain FILE] [--plausible]\n"
+    "               [FILE... | RELEASE]\n"
     "\n"
     "Derives the split of person lines (from FILEs or stdin), or of a\n"
     "release folder, anew from the rule and seed they state, and names the\n"
@@ -36,6 +38,7 @@ static const char usage[] =
     "      --commit FILE       what was committed to before (mkcommit)\n"
     "      --reveal FILE       what the beacon gave for it (mkreveal)\n"
     "      --verifier PROGRAM  checks the beacon's BLS signature\n"
+    "      --chain FILE        a beacon to know, as drand's /info tells it\n"
     "      --plausible         compare with the splits of seeds 1 to 1000\n"
     "  -q, --quiet             print nothing, no progress on a terminal\n"
     "  -P, --progress          progress on stderr, terminal or not\n"
@@ -48,12 +51,13 @@ struct args {
     uint64_t n; /* or 0 */
     const char *commit, *reveal; /* files, or both NULL */
     const char *verifier;        /* a program, or NULL */
+    const char *chain;           /* file, or NULL */
     bool plausible;
     struct options_shared shared;
 };
 
 enum { OPTION_COMMIT = OPTIONS_LONG, OPTION_REVEAL, OPTION_VERIFIER,
-       OPTION_PLAUSIBLE };
+       OPTION_CHAIN, OPTION_PLAUSIBLE };
 
 static const char letters[] = "+:s:n:" OPTIONS_COMMON_LETTERS;
 static const struct option longs[] = {
@@ -62,6 +66,7 @@ static const struct option longs[] = {
     {"commit", required_argument, NULL, OPTION_COMMIT},
     {"reveal", required_argument, NULL, OPTION_REVEAL},
     {"verifier", required_argument, NULL, OPTION_VERIFIER},
+    {"chain", required_argument, NULL, OPTION_CHAIN},
     {"plausible", no_argument, NULL, OPTION_PLAUSIBLE},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
@@ -81,6 +86,9 @@ static int take(struct args *a, int c)
         return 0;
     case OPTION_VERIFIER:
         a->verifier = optarg;
+        return 0;
+    case OPTION_CHAIN:
+        a->chain = optarg;
         return 0;
     case OPTION_PLAUSIBLE:
         a->plausible = true;
@@ -108,6 +116,8 @@ static int parse(struct args *a, int argc, char **argv)
         return options_fail("options '--commit' and '--reveal' come together");
     if (a->verifier != NULL && a->commit == NULL)
         return options_fail("option '--verifier' needs '--commit'");
+    if (a->chain != NULL && a->commit == NULL)
+        return options_fail("option '--chain' needs '--commit'");
     if (options_operands(argc, argv) < 0)
         return OPTIONS_BAD;
     for (int i = optind; argc - optind > 1 && i < argc; i++)
@@ -170,11 +180,16 @@ static enum exit_status run(const struct args *a, struct intake *in,
     struct pledged pledged = {.commit = a->commit, .reveal = a->reveal,
                               .verifier = a->verifier,
                               .people.people.spool.fd = -1};
+    struct beacon_chain chain;
     struct census census = {0};
     struct check k = {.seed = a->shared.seed, .n = a->n,
                       .pledged = a->commit != NULL ? &pledged : NULL,
                       .census = a->plausible ? &census : NULL};
     enum exit_status status = check_open(&k) == 0 ? EXIT_OK : EXIT_SYSTEM;
+    if (status == EXIT_OK && a->chain != NULL) {
+        pledged.chain = &chain;
+        status = chains_load(&chain, a->chain);
+    }
     if (status == EXIT_OK && k.pledged != NULL)
         status = pledged_open(&pledged);
     if (status == EXIT_OK)

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "announced.h"
+#include "chains.h"
 #include "cohort.h"
 #include "datadir.h"
-#include "file.h"
 #include "pledge.h"
 #include "record.h"
 #include "strata.h"
@@ -18,19 +18,8 @@
 enum exit_status draft_chain(struct draft *d, const char *file)
 {
     char *known = datadir_path("templates/beacons/quicknet.json");
-    const char *path = file != NULL ? file : known;
-    struct buf text = BUF_EMPTY;
-    enum exit_status status = EXIT_SYSTEM;
-    if (file_read(path, BEACON_LIMIT, &text) < 0) {
-        diag_errno("cannot read %s", path);
-    } else {
-        const char *wrong =
-            beacon_read_chain(&d->commit.chain, text.data, text.len);
-        status = wrong == NULL ? EXIT_OK : EXIT_DATA;
-        if (wrong != NULL)
-            diag_at((struct diag_place){path, 0, NULL}, "%s", wrong);
-    }
-    buf_release(&text);
+    enum exit_status status =
+        chains_load(&d->commit.chain, file != NULL ? file : known);
     free(known);
     return status;
 }

@@ -2,6 +2,7 @@
 
 #include "pledged.h"
 
+#include "chains.h"
 #include "verified.h"
 
 enum exit_status pledged_open(struct pledged *p)
@@ -30,6 +31,20 @@ void pledged_add(struct pledged *p, struct intake *in,
         intake_fail(in, EXIT_SYSTEM);
 }
 
+/* Tells where the beacon may be the publisher's own. */
+static enum exit_status know_chain(const struct pledged *p)
+{
+    const struct beacon_chain *chain = &p->pledge.commit.chain;
+    char hex[DIGEST_HEX + 1];
+    int known = chains_known(chain, p->chain);
+    if (known == 0) {
+        digest_to_hex(chain->hash, hex);
+        diag("the beacon's chain %s is not known: it may be the publisher's "
+             "own (--chain)", hex);
+    }
+    return known < 0 ? EXIT_SYSTEM : EXIT_OK;
+}
+
 enum exit_status pledged_check(struct pledged *p)
 {
     unsigned char root[DIGEST_BYTES];
@@ -42,7 +57,9 @@ enum exit_status pledged_check(struct pledged *p)
         diag_at((struct diag_place){p->commit, 0, NULL}, "%s", wrong);
         return EXIT_DATA;
     }
-    return verified_beacon(p->verifier, &p->pledge);
+    status = know_chain(p);
+    return status == EXIT_OK ? verified_beacon(p->verifier, &p->pledge)
+                             : status;
 }
 
 void pledged_close(struct pledged *p)

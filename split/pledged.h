@@ -3,6 +3,7 @@
 #ifndef PLEDGED_H
 #define PLEDGED_H
 
+#include "beacon.h"
 #include "cohort.h"
 #include "intake.h"
 #include "json_member.h"
@@ -13,6 +14,7 @@
 struct pledged {
     const char *commit, *reveal; /* borrowed: file names */
     const char *verifier;        /* borrowed: a program, or NULL */
+    const struct beacon_chain *chain; /* borrowed: one that is known, or NULL */
     struct pledge pledge;
     struct cohort people;
 };
@@ -27,8 +29,8 @@ void pledged_add(struct pledged *p, struct intake *in,
                  const struct record_head *head,
                  const struct json_member *split);
 
-/* Checks the people once all are there, and the beacon's signature. Returns
- * EXIT_OK, EXIT_DATA or EXIT_SYSTEM (told). */
+/* Checks the people once all are there, and the beacon's signature; tells where
+ * nobody knows the beacon. Returns EXIT_OK, EXIT_DATA or EXIT_SYSTEM (told). */
 enum exit_status pledged_check(struct pledged *p);
 
 void pledged_close(struct pledged *p);

@@ -77,9 +77,9 @@ chmod +x verifier
 # judged ARGUMENT...  checks a release by the verifier.
 judged() { ckrelease --verifier ./verifier "$@"; }
 ok "a beacon's signature can be checked" judged release
-says "then the seed was not chosen" \
-	'seed not chosen by the publisher pass, commitment dated by a third party not claimed$' out
 says "but the commitment has no date" ', commitment time not proved$' out
+says "so that the publisher may have known what the round gave" \
+	'seed not chosen by the publisher not claimed, commitment dated by a third party not claimed$' out
 
 cp commit.json stamped.json
 echo token >stamped.json.tsr
@@ -112,11 +112,16 @@ doubted beacon=1 "a signature that is not the beacon's fails" \
 says "and breaks its rung" 'not chosen by the publisher fail' out
 doubted dated=1 "a token that is no proof fails" \
 	'splits/commit.json.tsr: does not date the commitment, says the verifier'
-says "and breaks its rung" 'dated by a third party fail$' out
+says "and breaks its rung" \
+	'publisher not claimed, commitment dated by a third party fail$' out
 doubted stamped=1692803490 "a token of the round's own second is too late" \
 	'commit.json.tsr: the commitment was dated 0 s after its round was due'
+says "and breaks both rungs" \
+	'publisher fail, commitment dated by a third party fail$' out
 doubted cosigned=1692803500 "so is a later cosignature" \
 	'commit.json.note: the commitment was dated 10 s after its round'
+says "which breaks both, too" \
+	'publisher fail, commitment dated by a third party fail$' out
 doubted stamped=soon "a time that is none proves nothing" \
 	'does not date the commitment'
 ok "who checks no beacons may still date" env beacon=2 \
@@ -125,11 +130,67 @@ says "and claims no more" \
 	'seed not chosen by the publisher not claimed, commitment dated by a third party pass$' out
 ok "and who dates nothing may check beacons" env dated=2 \
 	ckrelease --verifier ./verifier stamped
-says "and claims no more, either" \
-	'seed not chosen by the publisher pass, commitment dated by a third party not claimed$' out
+says "and claims nothing, for want of a date" \
+	'seed not chosen by the publisher not claimed, commitment dated by a third party not claimed$' out
 status 3 "a verifier that is not there ends the check" \
 	ckrelease --verifier ./absent stamped
 says "which is told" "cannot run the verifier './absent'" err
+
+# A beacon of one's own -------------------------------------------------------
+# own NAME PERIOD  writes the /info of a chain whose key anybody may have.
+own() {
+	key=$(printf '%0192d' 7) genesis=$(printf '%064d' 7)
+	numbers=$(printf '%08x%016x' "$2" 1692803367)
+	chain=$({
+		printf %s "$numbers$key$genesis" | tr a-f A-F | basenc -d --base16
+		printf %s "$1"
+	} | sha256sum | head -c 64)
+	printf '{"public_key":"%s","period":%s,"genesis_time":1692803367,' \
+		"$key" "$2"
+	printf '"genesis_seed":"%s","chain_hash":"%s",' "$genesis" "$chain"
+	printf '"scheme":"bls-unchained-g1-rfc9380","beacon_id":"%s"}\n' "$1"
+}
+own quicknet 3 >own.json
+own quicknet 30 >elses.json
+chain=$(jq -r .chain_hash own.json)
+mkcommit -n 20 --series demo --round 42 --chain own.json -o own-commit.json \
+	people.jsonl
+echo '{"round":42,"signature":"'"$(printf '%096d' 9)"'"}' >answer.json
+mkreveal --commit own-commit.json -o own-reveal.json answer.json 2>err
+mksplit -n 20 -s "$(jq -r .seed own-reveal.json)" people.jsonl >own.jsonl
+echo token >own-commit.json.tsr
+mkrelease -q -n 20 --commit own-commit.json --reveal own-reveal.json -o own \
+	own.jsonl
+neither='seed not chosen by the publisher not claimed, commitment dated by a third party not claimed$'
+both='seed not chosen by the publisher pass, commitment dated by a third party pass$'
+ok "a publisher can have a beacon, which a verifier verifies" judged own
+says "but nothing is claimed of one that nobody knows" "$neither" out
+says "and its hash is told" \
+	"^origin     seed of round 42 of quicknet, whose chain $chain is not known, committed" out
+ok "who knows it says so" judged --chain own.json own
+says "then all is claimed" "$both" out
+lacks "and nothing is unknown" 'not known' out
+ok "one who knows another" judged --chain elses.json own
+says "claims nothing" "$neither" out
+ok "and who knows one more still knows the suite's" \
+	judged --chain elses.json stamped
+says "so that all is claimed of that" "$both" out
+status 3 "a chain that is none is no word on the release" \
+	judged --chain reveal.json own
+status 3 "nor is one that is not there" judged --chain absent own
+
+# owned ARGUMENT...  has cksplit look at the same.
+owned() {
+	cksplit -q --commit own-commit.json --reveal own-reveal.json \
+		--verifier ./verifier "$@" own.jsonl
+}
+ok "cksplit finds that a split is of such a beacon" owned
+says "and tells that nobody knows it" \
+	"^cksplit: the beacon's chain $chain is not known: " err
+ok "but for who does" owned --chain own.json
+lacks "who is told nothing" . err
+status 1 "a chain that is none is refused" owned --chain reveal.json
+status 2 "one is known for a commitment" cksplit --chain own.json own.jsonl
 
 # A signature -----------------------------------------------------------------
 mkkeys -W -o pair && mkkeys -W -o stranger
