@@ -31,10 +31,11 @@ told() {
 	fi
 }
 
-# within KIB DESCRIPTION PATTERN  the same, in so much memory.
+# within KIB DESCRIPTION PATTERN  the same, in so much memory, where that can be
+# measured.
 within() {
 	if [ "$sanitizers" = yes ] || [ ! -x /usr/bin/time ]; then
-		skip "$2" "memory is not measured here"
+		told "$2" "$3"
 		return
 	fi
 	/usr/bin/time -f %M -o kib timeout 120 ckrelease copy >out 2>err
@@ -153,7 +154,6 @@ fresh && {
 	printf '"}\n'
 } >>copy/people.jsonl
 within 204800 "a line of 150 MB is told" "people.jsonl:$((people + 1)): .*64 MiB"
-says "and lines before it are checked" 'people.jsonl:.*64 MiB' err
 fresh && awk 'BEGIN { for (i = 0; i < 500000; i++)
 	printf "%064d  images/f%06d.png\n", i, i }' >>copy/SHA256SUMS
 within 65536 "a list of 500,000 files that are not there is told" \
