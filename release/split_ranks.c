@@ -11,8 +11,8 @@ static void check_stated(const struct splits *s, uint32_t index,
                          uint64_t rank, struct diag_place place,
                          struct findings *f)
 {
-    if (s->stated[index] == rank)
-        return;
+    if (s->stated[index] == rank || s->stated[index] == 0)
+        return; /* 0: its split was found wrong before */
     if (place.file != NULL)
         place.line = roll_place(&s->roll, index, place.id).line;
     findings_add(f, "split/rank", place,

@@ -40,7 +40,7 @@ struct splits {
 
 /* What a record says that is needed again when all are there. */
 struct splits_stated {
-    uint32_t rank;    /* 0 for none */
+    uint32_t rank;    /* 0 for none, or where the split is wrong */
     uint32_t stratum; /* by the fact that the rule names, else 0 */
 };
 

@@ -21,6 +21,7 @@ forged() {
 		mkrelease -q -n 500 --strangers 5 -o no.release forged.jsonl
 	rm -rf copy && cp -a release copy && sort forged.jsonl >copy/people.jsonl
 	status 1 "$name: by ckrelease" ckrelease -q copy
+	lacks "$name: which tells no rank of 0" 'its rank is 0,' err
 	says "$name: in the rung of splits" 'splits re-derived fail' out
 }
 
