@@ -82,8 +82,8 @@ static void keep(struct proven *p, const struct json_scan *scan,
 }
 
 /* Checks the record now out. Returns EXIT_OK, or what to exit with (told). */
-static enum exit_status check_record(struct proven *p,
-                                     const struct intake *in)
+static enum exit_status check_record(struct proven *p, const struct intake *in,
+                                     const struct member_known *known)
 {
     const struct json_scan *scan = &in->reader.scan;
     struct record_bytes bytes;
@@ -100,7 +100,7 @@ static enum exit_status check_record(struct proven *p,
     record_bytes_digest(&bytes, digest);
     size_t len = record_bytes_leaf(digest, head.id, head.id_len, leaf);
     keep(p, scan, &head);
-    p->member = member_check(scan, &head, &why);
+    p->member = member_check(scan, &head, known, &why);
     if (proof_verify(&p->proof, leaf, len) < 0)
         what = "the proof is not one of this record";
     else if (p->member == MEMBER_WRONG)
@@ -121,7 +121,7 @@ static enum exit_status read_record(struct proven *p,
     if (intake_open(&in, a->record, a->record_count, false, NULL) < 0)
         return EXIT_SYSTEM;
     if (intake_next(&in)) {
-        enum exit_status status = check_record(p, &in);
+        enum exit_status status = check_record(p, &in, &a->split);
         if (status != EXIT_OK)
             intake_fail(&in, status);
         else if (intake_next(&in))
@@ -160,8 +160,13 @@ void proven_summary(struct proven *p, struct buf *out)
 
 void proven_verdict(const struct proven *p, struct buf *out)
 {
-    static const char *const splits[] = {"no split claimed",
-                                         "split as claimed", "split proved"};
+    static const char *const splits[] = {
+        [MEMBER_NONE] = "no split claimed",
+        [MEMBER_STATED] = "split as claimed",
+        [MEMBER_FOLLOWS] = "split as claimed; the split follows from the seed "
+                           "it states",
+        [MEMBER_PROVED] = "split proved",
+    };
     if (!p->verified)
         buf_puts(out, p->proof.checkpoint.note.count > 0 ? "self-signed: "
                                                          : "unsigned: ");

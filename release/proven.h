@@ -18,6 +18,7 @@ struct proven_args {
     const char *origin; /* the log's, or NULL for any */
     const unsigned char *public_key; /* or NULL */
     bool require;       /* a signature that is checked */
+    struct member_known split; /* what is known of it */
 };
 
 /* What was found. */

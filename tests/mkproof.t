@@ -95,10 +95,27 @@ ok "the log may be asked for by its origin" \
 	ckp --origin palimpsest/1 f0300.tlog-proof f0300.jsonl
 mksplit -n 600 -s demo -r sha256-threshold/1 unsplit >below 2>/dev/null
 sed -n 300p below >below.jsonl
-ok "by the rule of thresholds" \
+ok "a split by thresholds" \
 	ckp --public-key ours.pub f0300.tlog-proof below.jsonl
+printf '%s\n' 'record included; split as claimed; the split follows from the '\
+'seed it states' | paste -s -d '\0' >want
+same "is as claimed: anybody may have written it" want out
+for known in '-s demo' '-r sha256-threshold/1'; do
+	# shellcheck disable=SC2086
+	ok "so it is with $known alone" \
+		ckp --public-key ours.pub $known f0300.tlog-proof below.jsonl
+	same "with nothing proved" want out
+done
+thresholds='-r sha256-threshold/1 -s'
+# shellcheck disable=SC2086
+ok "with the rule and the seed that are known" ckp --public-key ours.pub \
+	$thresholds demo f0300.tlog-proof below.jsonl
 printf 'record included; split proved\n' >want
-same "the split is proved, of the same log" want out
+same "the split is proved" want out
+ok "by another rule, with rule and seed," ckp --public-key ours.pub \
+	-r sha256-rank/1 -s demo f0300.tlog-proof f0300.jsonl
+printf 'record included; split as claimed\n' >want
+same "it stays as claimed" want out
 printf '%s' "$(cat f0300.jsonl)" >open.jsonl
 ok "a last line without an end is a record" ckp f0300.tlog-proof open.jsonl
 
@@ -128,6 +145,24 @@ refuses "a signature that is required, and no key," 'no public key given' \
 	--require-signature $proof f0300.jsonl
 refuses "another origin" 'of the log palimpsest/1, not of palimpsest/2' \
 	--origin palimpsest/2 $proof f0300.jsonl
+refuses "another seed than the one known" 'f0300: split: its seed is not' \
+	-s other $proof f0300.jsonl
+refuses "another rule" \
+	'f0300: split: its rule is sha256-threshold/1, not sha256-rank/1' \
+	-r sha256-rank/1 $proof below.jsonl
+seed=0
+while mksplit -n 600 -s $seed -r sha256-threshold/1 unsplit 2>/dev/null |
+	sed -n 300p >spared && ! grep -q '"forget_05"' spared; do
+	seed=$((seed + 1))
+done
+# shellcheck disable=SC2086
+refuses "a split by a seed that somebody chose" 'its seed is not' \
+	--public-key ours.pub $thresholds demo $proof spared
+sed -n 300p unsplit >changed
+refuses "a record without a split, where its seed is known," \
+	'split: there is none' -s demo $proof changed
+refuses "the same, where its rule is" 'split: there is none' \
+	-r sha256-rank/1 $proof changed
 refuses "another person's record" 'f0512: the proof is not one of' \
 	$proof f0512.jsonl
 refuses "no record at all" 'there is no record' $proof
@@ -276,4 +311,10 @@ status 1 "a key that is none ends in 1" ckproof --public-key $proof $proof \
 status 2 "two proofs of nothing end in 2" ckproof $proof f0300.jsonl more
 status 2 "nor can all come from stdin" ckproof - -
 status 2 "nor nothing be checked" ckproof
+for origin in '' 'x y' 'x+y'; do
+	status 2 "no log has the origin '$origin'" \
+		ckproof --origin "$origin" $proof f0300.jsonl
+done
+status 2 "nor a split the rule dice/1" ckproof -r dice/1 $proof f0300.jsonl
+status 2 "or an empty seed" ckproof -s '' $proof f0300.jsonl
 finish
