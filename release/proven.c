@@ -163,8 +163,8 @@ void proven_verdict(const struct proven *p, struct buf *out)
     static const char *const splits[] = {
         [MEMBER_NONE] = "no split claimed",
         [MEMBER_STATED] = "split as claimed",
-        [MEMBER_FOLLOWS] = "split as claimed; the split follows from the seed "
-                           "it states",
+        [MEMBER_FOLLOWS] =
+            "split as claimed; the split follows from the seed it states",
         [MEMBER_PROVED] = "split proved",
     };
     if (!p->verified)
