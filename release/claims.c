@@ -15,16 +15,21 @@ int claims_open(struct claims *c)
     return unique_open(&c->unique);
 }
 
-static void put(struct claims *c, const char *what, const char *text,
-                uint64_t among)
+static void put_claim(struct claims *c, struct claim claim)
 {
-    if (text == NULL)
+    if (claim.text == NULL)
         return;
     if (c->count == c->cap) {
         c->cap = c->cap == 0 ? 256 : 2 * c->cap;
         c->list = xrealloc(c->list, c->cap, sizeof *c->list);
     }
-    c->list[c->count++] = (struct claim){what, text, among};
+    c->list[c->count++] = claim;
+}
+
+static void put(struct claims *c, const char *what, const char *text,
+                uint64_t among)
+{
+    put_claim(c, (struct claim){what, text, NULL, among});
 }
 
 static void put_ids(struct claims *c, const char *what, const cJSON *array)
@@ -32,6 +37,18 @@ static void put_ids(struct claims *c, const char *what, const cJSON *array)
     const cJSON *item = array != NULL ? array->child : NULL;
     for (; item != NULL; item = item->next)
         put(c, what, shape_text(item, "id"), 0);
+}
+
+/* The sums of images; pixels can be the same where the bytes are not. */
+static void put_images(struct claims *c, const cJSON *array)
+{
+    static const char *const sums[] = {"sha256", "pixels_sha256"};
+    const cJSON *i = array != NULL ? array->child : NULL;
+    put_ids(c, "image", array);
+    for (; i != NULL; i = i->next)
+        for (int k = 0; k < 2; k++)
+            put_claim(c, (struct claim){sums[k], shape_text(i, sums[k]),
+                                        shape_text(i, "id"), 0});
 }
 
 /* The group of people among whom a telephone number is one's own. */
@@ -54,7 +71,7 @@ static void list(struct claims *c, const cJSON *person)
         put(c, "email", shape_text(facts, "email"), 0);
         put(c, "phone", shape_text(facts, "phone"), phone_group(person));
     }
-    put_ids(c, "image", cJSON_GetObjectItemCaseSensitive(person, "images"));
+    put_images(c, cJSON_GetObjectItemCaseSensitive(person, "images"));
     put_ids(c, "question",
             cJSON_GetObjectItemCaseSensitive(person, "questions"));
 }
@@ -98,20 +115,49 @@ static cJSON *parse(const struct claims_line *line)
     return NULL;
 }
 
-/* Tells what is in the list and among `count` sorted claims of another. */
+/* Tells that an image has a sum of an image of another. */
+static void tell_image(const struct claim *claim, const struct claim *other,
+                       const struct claims_line lines[2], struct findings *f)
+{
+    struct buf found = BUF_EMPTY;
+    buf_printf(&found, "%s %s, also of %s of %s", claim->what, claim->text,
+               other->image, lines[0].place.id);
+    findings_add(f, "image/same", lines[1].place,
+                 "image %s: its %s is also that of %s of %s, %s:%" PRIu64,
+                 claim->image, claim->what, other->image, lines[0].place.id,
+                 lines[0].place.file, lines[0].place.line);
+    findings_witness(f, "an image that nobody else has", buf_string(&found));
+    buf_release(&found);
+}
+
+static void tell(const struct claim *claim, const struct claims_line lines[2],
+                 struct findings *f)
+{
+    findings_add(f, "people/shared", lines[1].place,
+                 "the %s %s is also that of %s, %s:%" PRIu64, claim->what,
+                 claim->text, lines[0].place.id, lines[0].place.file,
+                 lines[0].place.line);
+    findings_witness(f, "one that nobody else has", claim->text);
+}
+
+/* Tells what is in the list and among `count` sorted claims of another. Of an
+ * image whose bytes are another's, the pixels are not told, too. */
 static void tell_both(const struct claims *c, const struct claim *others,
                       size_t count, const struct claims_line lines[2],
                       struct findings *f)
 {
+    const char *told = NULL; /* the id of the image last told */
     for (size_t i = 0; i < c->count; i++) {
-        if (bsearch(&c->list[i], others, count, sizeof *others, by_text) ==
-            NULL)
+        const struct claim *claim = &c->list[i];
+        const struct claim *other =
+            bsearch(claim, others, count, sizeof *others, by_text);
+        if (other == NULL || (told != NULL && claim->image == told))
             continue;
-        findings_add(f, "people/shared", lines[1].place,
-                     "the %s %s is also that of %s, %s:%" PRIu64,
-                     c->list[i].what, c->list[i].text, lines[0].place.id,
-                     lines[0].place.file, lines[0].place.line);
-        findings_witness(f, "one that nobody else has", c->list[i].text);
+        told = claim->image;
+        if (claim->image != NULL)
+            tell_image(claim, other, lines, f);
+        else
+            tell(claim, lines, f);
     }
 }
 

@@ -1,9 +1,10 @@
 /* What nobody else in a release may have: a person's name, e-mail address and
- * telephone number, the ids of their questions and images. There are only
+ * telephone number, the ids of their questions and images, the bytes and the
+ * pixels of images, by the sums the record states. There are only
  * CLAIMS_PHONES reserved telephone numbers: they are one person's own among as
- * many people whose indices follow each other. Memory is fixed,
- * however many people there are; who clashes is known at the end, by number,
- * and what they clash over when their lines are read again. */
+ * many people whose indices follow each other. Memory is fixed, however many
+ * people there are; who clashes is known at the end, by number, and what they
+ * clash over when their lines are read again. */
 #ifndef CLAIMS_H
 #define CLAIMS_H
 
@@ -13,9 +14,10 @@
 #define CLAIMS_PHONES 79200 /* palimpsest-person(5) */
 
 struct claim {
-    const char *what; /* static: "name", "question", .. */
-    const char *text; /* in the person's tree */
-    uint64_t among;   /* the group in which nobody else may have it; 0: all */
+    const char *what;  /* static: "name", "question", .. */
+    const char *text;  /* in the person's tree */
+    const char *image; /* its id there, if this is a sum of it, or NULL */
+    uint64_t among;    /* the group in which nobody else may have it; 0: all */
 };
 
 struct claims {

@@ -725,6 +725,41 @@ forged "an absolute path" "${here}image f0003_p" \
 	"$(on f0003 '.images[0].path = "/etc/passwd"')"
 forged "an image of two records" "people.jsonl:[0-9]+: f0004: image .*two" \
 	"$(on f0004 '.images[0].path = "f0003/f0003_p.png"')"
+
+# The images of f0003 in the place of those of f0004, with the sums that fit.
+taken=$(jq -c 'select(.id == "f0003") | [.images[].sha256]' whole/people.jsonl)
+also='image f0004_p: its'
+edit "$(on f0004 ".images[0].sha256 = ${taken}[0] |
+	.images[1].sha256 = ${taken}[1]")"
+for view in p v; do
+	cp copy/images/f0003/f0003_$view.png copy/images/f0004/f0004_$view.png
+done
+reseal
+caught "forgery: the images of another person" \
+	"people.jsonl:[0-9]+: f0004: $also sha256 is also that of f0003_p of f0003"
+says "each of them is told" 'f0004: image f0004_v: its sha256' err
+tail -n 1 reports | jq -r '.failures[] | select(.rule == "image/same") |
+	"\(.id) \(.found)"' >got
+says "a witness names the other person" \
+	'^f0004 sha256 [0-9a-f]{64}, also of f0003_p of f0003$' got
+forged "the pixels of another person" \
+	"people.jsonl:[0-9]+: f0004: $also pixels_sha256 is also that of f0003_p" \
+	'if .id == "f0003" or .id == "f0004" then
+		.images[0].pixels_sha256 = .provenance.world else . end'
+
+# made PROGRAM  the release of a stream changed by jq.
+made() {
+	rm -rf copy
+	jq -c "$1" stream |
+		mkrelease -q -n 20 --real 2 --strangers 3 --images images -o copy
+}
+status 1 "mkrelease takes no bytes of another person" \
+	made "$(on f0004 ".images[0].sha256 = ${taken}[0]")"
+says "it names both" "f0004: $also sha256 .* of f0003_p of f0003, .*:3$" err
+ok "it takes one person's images of the same pixels" \
+	made "$(on f0003 '.images[].pixels_sha256 = .provenance.world')"
+ok "so does ckrelease" ckrelease copy
+
 forged "two images with one id" "${here}two images" \
 	"$(on f0003 '.images[1].id = .images[0].id')"
 forged "a record without its images" "${here}question .* none of the" \

@@ -61,7 +61,7 @@ refused "a source with more" "unknown member 'by'" '.source.by = 1'
 refused "a view with a fraction" "'view' holds|whole number" '.view.yaw = 0.5'
 refused "a view with a sentence" "'view' holds" '.view.yaw = "to the left"'
 refused "a picture with another sum" 'has another sum' \
-	'.sha256 = "00" * 32'
+	'.sha256 |= .[1:] + .[:1]'
 refused "a picture that is not there" 'is not in the images folder' \
 	'.path = "f0001/none.png"'
 
