@@ -38,13 +38,13 @@ void digest_end(struct digest_stream *s, unsigned char digest[DIGEST_BYTES])
     crypto_hash_sha256_final(state_of(s), digest);
 }
 
-int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size)
+int64_t digest_fd(int fd, uint64_t limit, unsigned char digest[DIGEST_BYTES])
 {
     unsigned char block[1 << 16];
     crypto_hash_sha256_state state;
     uint64_t total = 0;
     crypto_hash_sha256_init(&state);
-    for (;;) {
+    while (total <= limit) {
         ssize_t got = read(fd, block, sizeof block);
         if (got < 0 && errno == EINTR)
             continue;
@@ -56,9 +56,7 @@ int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size)
         total += (uint64_t)got;
     }
     crypto_hash_sha256_final(&state, digest);
-    if (size != NULL)
-        *size = total;
-    return 0;
+    return (int64_t)total;
 }
 
 int digest_file(const char *path, unsigned char digest[DIGEST_BYTES],
@@ -68,17 +66,19 @@ int digest_file(const char *path, unsigned char digest[DIGEST_BYTES],
     if (fd < 0)
         return -1;
     struct stat st;
-    int rc = fstat(fd, &st);
-    if (rc == 0 && !S_ISREG(st.st_mode)) {
+    int64_t total = fstat(fd, &st);
+    if (total == 0 && !S_ISREG(st.st_mode)) {
         errno = EINVAL;
-        rc = -1;
+        total = -1;
     }
-    if (rc == 0)
-        rc = digest_fd(fd, digest, size);
+    if (total == 0)
+        total = digest_fd(fd, INT64_MAX, digest);
     int saved = errno;
     close(fd);
     errno = saved;
-    return rc;
+    if (total >= 0 && size != NULL)
+        *size = (uint64_t)total;
+    return total < 0 ? -1 : 0;
 }
 
 void digest_to_hex(const unsigned char digest[DIGEST_BYTES],

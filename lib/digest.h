@@ -21,9 +21,10 @@ void digest_start(struct digest_stream *s);
 void digest_more(struct digest_stream *s, const void *bytes, size_t len);
 void digest_end(struct digest_stream *s, unsigned char digest[DIGEST_BYTES]);
 
-/* The digest of all that can be read from `fd`, and its size in bytes if
- * `size` is not NULL. Returns 0, or -1 with errno. */
-int digest_fd(int fd, unsigned char digest[DIGEST_BYTES], uint64_t *size);
+/* The digest of what can be read from `fd`, which is read no further than one
+ * block behind `limit` bytes. Returns how many it had, more than `limit`
+ * standing for any more of them; -1 with errno. */
+int64_t digest_fd(int fd, uint64_t limit, unsigned char digest[DIGEST_BYTES]);
 
 /* The same for a regular file by name; a name that is no regular file is
  * refused with errno EINVAL, and a link is not followed. */

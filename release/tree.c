@@ -15,8 +15,6 @@
 #include "alloc.h"
 #include "inside.h"
 
-#define BLOCK ((size_t)1 << 16)
-
 int tree_open(struct tree *t, const char *folder)
 {
     *t = (struct tree){.folder = folder, .fd = -1, .apart = -1};
@@ -181,38 +179,13 @@ struct work {
     atomic_bool failed;  /* told: a path could not be read back */
 };
 
-/* Hashes an open file of `size` bytes, and no more of one that grows meanwhile.
- * Returns how many it had, more than `size` standing for any more of them; -1
- * with errno. */
-static int64_t hash_fd(int fd, uint64_t size,
-                       unsigned char sum[DIGEST_BYTES])
-{
-    unsigned char block[BLOCK];
-    struct digest_stream s;
-    uint64_t total = 0;
-    digest_start(&s);
-    while (total <= size) {
-        ssize_t got = read(fd, block, sizeof block);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        digest_more(&s, block, (size_t)got);
-        total += (uint64_t)got;
-    }
-    digest_end(&s, sum);
-    return (int64_t)total;
-}
-
 static int hash_file(struct tree *t, size_t i, const char *path)
 {
     struct stat st;
     int fd = inside_open(t->fd, path);
     int64_t total = -1;
     if (fd >= 0 && fstat(fd, &st) == 0)
-        total = hash_fd(fd, (uint64_t)st.st_size, t->sums[i]);
+        total = digest_fd(fd, (uint64_t)st.st_size, t->sums[i]);
     int saved = errno;
     if (fd >= 0)
         close(fd);
