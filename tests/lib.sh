@@ -7,6 +7,8 @@
 #   same DESCRIPTION FILE FILE        passes if the bytes are equal
 #   says DESCRIPTION PATTERN FILE     passes if a line matches (grep -E)
 #   lacks DESCRIPTION PATTERN FILE    passes if none does
+#   scales DESCRIPTION N COMMAND      passes if `COMMAND 4N` takes less than 4.6
+#                                     times the user time of `COMMAND N`
 #   skip DESCRIPTION WHY              counts a check that cannot run here
 #   needs PROGRAM...                  ends the test, skipped, if one is absent
 #   peers PROGRAM...                  the same unless ./runtests --peers runs it
@@ -77,6 +79,31 @@ lacks() {
 		result "not ok" "$1"
 		sed 's/^/# /' lacks.out | head -n 5
 	fi
+}
+
+# user_ms RUNS COMMAND N  milliseconds of user time.
+user_ms() {
+	(
+		for _ in $(seq "$1"); do
+			"$2" "$3" >/dev/null
+		done
+		times
+	) | awk -F '[ms ]+' 'NR == 2 { printf "%d\n", ($1 * 60 + $2) * 1000 }'
+}
+
+# The least of 3 to 15 tries, large and small in turn: what else the machine
+# does can only add to either.
+scales() {
+	least=1000000 most=1000000
+	for try in $(seq 15); do
+		ms=$(user_ms 4 "$3" "$2")
+		[ "$ms" -ge "$least" ] || least=$ms
+		ms=$(user_ms 1 "$3" "$((4 * $2))")
+		[ "$ms" -ge "$most" ] || most=$ms
+		[ "$try" -lt 3 ] || [ $((most * 40)) -ge $((least * 46)) ] || break
+	done
+	echo "# $least ms for 4 times $2, $most ms for $((4 * $2)), in $try tries"
+	ok "$1" test $((most * 40)) -lt $((least * 46))
 }
 
 skip() {

@@ -129,16 +129,8 @@ else
 	read -r more _ <large
 	ok "memory at 10^5 people is within 10 % of that at 10^4" \
 		test $((more * 10)) -le $((memory * 11))
-	for _ in 1 2 3; do
-		cost 50000 >>quarter
-		cost 200000 >>full
-	done
-	sort -n -k 2 quarter | head -n 1 >least
-	read -r _ part <least
-	sort -n -k 2 full | head -n 1 >least
-	read -r _ all <least
-	echo "# $part and $all hundredths of a second at 50,000 and 200,000"
-	ok "four times the people take less than 4.6 times as long" \
-		test $((all * 10)) -lt $((part * 46))
+	make_people() { mkprofiles -n "$1" -s demo; }
+	scales "four times the people take less than 4.6 times as long" \
+		50000 make_people
 fi
 finish

@@ -479,17 +479,8 @@ peak() {
 	wait
 }
 
-# user_ms RUNS N  the least user time, of five tries, of RUNS runs at N people.
-user_ms() {
-	for _ in 1 2 3 4 5; do
-		(
-			for _ in $(seq "$1"); do
-				head -n "$2" million | mksplit -n "$2" -s demo >/dev/null
-			done
-			times
-		) | awk -F '[ms ]+' 'NR == 2 { printf "%d\n", ($1 * 60 + $2) * 1000 }'
-	done | sort -n | head -n 1
-}
+# split_people N  splits that many.
+split_people() { head -n "$1" million | mksplit -n "$1" -s demo; }
 
 if [ "$sanitizers" = yes ] || [ ! -r /proc/self/status ]; then
 	skip "memory is at most 48 bytes an id" "not measured here"
@@ -502,11 +493,8 @@ else
 		test "$large" -le $((48 * 1000000 / 1024 + 8192))
 	ok "memory grows by at most 48 bytes an id" \
 		test $((large - small)) -le $((48 * 900000 / 1024))
-	four=$(user_ms 4 250000)
-	large=$(user_ms 1 1000000)
-	echo "# $four ms at 4 times 250,000 people, $large ms at 1,000,000"
-	ok "four times the people take less than 4.6 times as long" \
-		test $((large * 40)) -lt $((four * 46))
+	scales "four times the people take less than 4.6 times as long" \
+		250000 split_people
 fi
 
 ok "--help is there" mksplit --help
