@@ -1,0 +1,50 @@
+/* Regular expressions as JSON Schema wants them: those of ECMA-262 (2020) with
+ * the flag u, searched for anywhere in a text. The grammar of ECMA-262 is read
+ * here, so that nothing it lacks gets through; what it means is then written
+ * for PCRE2, escape by escape.
+ *
+ * Three things that ECMA-262 allows are refused, since PCRE2 would do them
+ * differently or not at all: a lookbehind whose alternatives have no fixed
+ * length, a count above 65535, and a reference to a group that may have been
+ * set in an earlier round of a repetition.
+ *
+ * A search ends: it takes at most PATTERN_STEPS and PATTERN_STEPS_A_BYTE more
+ * for each byte of the text (fewer where one step is itself long) and
+ * PATTERN_HEAP bytes of memory. */
+#ifndef SCHEMA_PATTERN_H
+#define SCHEMA_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+
+#define PATTERN_LONGEST 65535        /* bytes of a pattern */
+#define PATTERN_NESTING 200          /* groups inside one another */
+#define PATTERN_STEPS 1000000        /* of a search in a short text */
+#define PATTERN_STEPS_A_BYTE 16      /* and these for each byte of it */
+#define PATTERN_HEAP ((size_t)1 << 26) /* bytes for what may be tried again */
+
+struct pattern;       /* compiled, read only: threads may share it */
+struct pattern_match; /* what a search needs, one for each thread */
+
+/* Compiles `len` bytes. Returns NULL if they are no such expression or one that
+ * is refused; why is then appended to `why`, as in "a group is not closed". */
+struct pattern *pattern_new(const char *text, size_t len, struct buf *why);
+
+/* True if the text is an expression by ECMA-262, refused by pattern_new() or
+ * not. */
+bool pattern_valid(const char *text, size_t len);
+
+/* Frees it; NULL is nothing to free. */
+void pattern_free(struct pattern *p);
+
+struct pattern_match *pattern_match_new(void);
+void pattern_match_free(struct pattern_match *m);
+
+/* 1 if the pattern is found in `len` bytes of valid UTF-8, NULs among them, 0
+ * if not, -1 if that took more steps or memory than a search may. */
+int pattern_find(const struct pattern *p, struct pattern_match *m,
+                 const char *text, size_t len);
+
+#endif
