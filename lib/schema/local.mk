@@ -1,1 +1,24 @@
 # JSON Schema, for whoever checks records.
+noinst_LIBRARIES += libschema.a
+libschema_a_CFLAGS = $(AM_CFLAGS) $(PCRE2_CFLAGS) $(UTF8PROC_CFLAGS) \
+	$(IDN2_CFLAGS)
+schema_libs = libschema.a libpal.a $(PCRE2_LIBS) $(UTF8PROC_LIBS) $(IDN2_LIBS)
+libschema_a_SOURCES = \
+	lib/schema/ascii.c lib/schema/ascii.h \
+	lib/schema/decimal.c lib/schema/decimal.h \
+	lib/schema/decimal_divide.c \
+	lib/schema/decimal_parts.c lib/schema/decimal_parts.h \
+	lib/schema/pointer.c lib/schema/pointer.h \
+	lib/schema/uri.c lib/schema/uri.h
+
+# Tests, a program a noun.
+schema_units = \
+	tests/unit/schema_decimal \
+	tests/unit/schema_pointer \
+	tests/unit/schema_uri
+check_PROGRAMS += $(schema_units)
+TESTS += $(schema_units)
+schema_unit_libs = tests/unit/libtap.a $(schema_libs)
+tests_unit_schema_decimal_LDADD = $(schema_unit_libs)
+tests_unit_schema_pointer_LDADD = $(schema_unit_libs)
+tests_unit_schema_uri_LDADD = $(schema_unit_libs)
