@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "census.h"
-#include "manifest.h"
 #include "schemas.h"
 #include "sums.h"
 
@@ -76,28 +75,38 @@ static int check_people(struct checking *c, unsigned jobs,
     return rc;
 }
 
-/* The manifest with its own edition and steps, then the sums with that manifest;
+/* The schemas are those that are installed, unless another version made the
+ * release: that had its own, which nobody here knows. */
+static int check_schemas(struct checking *c)
+{
+    if (c->has_own && !manifest_is_ours(&c->own))
+        return schemas_explain(&c->tree);
+    return schemas_derive(c->folder, &c->findings, &c->tree);
+}
+
+/* The manifest with what is its own to say, then the sums with that manifest;
  * neither can be made again where a file could not be read. */
+static int derive_manifest(struct checking *c)
+{
+    const struct manifest m = {&c->own.edition, c->own.suite, &c->people,
+                               buf_string(&c->own.steps)};
+    unsigned char digest[DIGEST_BYTES];
+    if (!c->has_own || c->findings.broken) {
+        c->findings.failed[FINDINGS_FILES] = true;
+        return 0;
+    }
+    if (manifest_derive(c->folder, &c->findings, &m, &c->tree, digest) < 0)
+        return -1;
+    return sums_derive(c->folder, &c->findings, &c->tree, digest);
+}
+
 static int check_manifest(struct checking *c)
 {
-    unsigned char digest[DIGEST_BYTES];
-    struct buf steps = BUF_EMPTY;
-    int rc = 0;
-    c->has_edition = manifest_check(c->folder, &c->findings, &c->people,
-                                    &c->edition, &steps) == 0;
-    if (c->has_edition)
-        removed_check_edition(&c->removed, &c->edition, &c->findings);
-    if (c->has_edition && !c->findings.broken) {
-        const struct manifest m = {&c->edition, &c->people,
-                                   buf_string(&steps)};
-        rc = manifest_derive(c->folder, &c->findings, &m, &c->tree, digest);
-        if (rc == 0)
-            rc = sums_derive(c->folder, &c->findings, &c->tree, digest);
-    } else {
-        c->findings.failed[FINDINGS_FILES] = true;
-    }
-    buf_release(&steps);
-    return rc;
+    c->has_own = manifest_check(c->folder, &c->findings, &c->people,
+                                &c->own) == 0;
+    if (c->has_own)
+        removed_check_edition(&c->removed, &c->own.edition, &c->findings);
+    return check_schemas(c) < 0 ? -1 : derive_manifest(c);
 }
 
 static void tell_stray(struct checking *c, size_t i, const char *path)
@@ -161,7 +170,6 @@ static int check_itself(struct checking *c, unsigned jobs,
     if (log_finish(&c->log) < 0 ||
         splits_derive(&c->people.splits, c->folder, &c->findings,
                       &c->tree) < 0 ||
-        schemas_derive(c->folder, &c->findings, &c->tree) < 0 ||
         check_seeding(c) < 0 || check_manifest(c) < 0 ||
         checking_authentic(c, true) < 0)
         return -1;
@@ -177,7 +185,7 @@ int checking_run(struct checking *c, unsigned jobs,
         return 0;
     c->since.old = c->wish->since;
     c->since.public_key = c->wish->key != NULL ? c->wish->key->key : NULL;
-    c->since.edition = &c->edition;
+    c->since.edition = &c->own.edition;
     c->since.verdict = SINCE_NOT_CHECKED;
     if (c->findings.count == 0)
         c->earlier = since_check(&c->since, c->folder, &c->findings);
@@ -194,6 +202,7 @@ void checking_close(struct checking *c)
 {
     since_close(&c->since);
     tree_close(&c->tree);
+    buf_release(&c->own.steps);
     people_close(&c->people);
     log_close(&c->log);
     seeding_release(&c->seeding);

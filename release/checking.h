@@ -6,6 +6,7 @@
 #include "edition.h"
 #include "findings.h"
 #include "log.h"
+#include "manifest.h"
 #include "minisign.h"
 #include "people.h"
 #include "progress.h"
@@ -28,8 +29,8 @@ struct checking_wish {
 struct checking {
     const char *folder; /* borrowed */
     const struct checking_wish *wish; /* borrowed */
-    struct edition edition; /* as the manifest states it */
-    bool has_edition;       /* it states one */
+    struct manifest_own own; /* as the manifest states it */
+    bool has_own;            /* it states all that */
     enum signature_verdict signature;
     struct tree tree;
     struct people people;

@@ -26,7 +26,7 @@ static void check_wish(struct checking *c)
 /* It is another release than the one that was asked for. */
 static void tell_edition(struct checking *c)
 {
-    const struct edition *wanted = c->wish->expected, *there = &c->edition;
+    const struct edition *wanted = c->wish->expected, *there = &c->own.edition;
     struct buf name[2] = {BUF_EMPTY, BUF_EMPTY};
     buf_printf(&name[0], "%s@%s", wanted->name, wanted->version);
     buf_printf(&name[1], "%s@%s", there->name, there->version);
@@ -42,10 +42,10 @@ static void tell_edition(struct checking *c)
 
 static void check_expected(struct checking *c)
 {
-    const struct edition *wanted = c->wish->expected, *there = &c->edition;
+    const struct edition *wanted = c->wish->expected, *there = &c->own.edition;
     if (wanted == NULL)
         return;
-    if (!c->has_edition)
+    if (!c->has_own)
         wrong(c, "signature/edition", "manifest.json",
               "does not say which release it is", wanted->name);
     else if (!edition_same(wanted, there))
@@ -55,7 +55,7 @@ static void check_expected(struct checking *c)
 /* What a trusted comment must say. Returns 0, or -1 (told). */
 static int derive_trusted(struct checking *c, struct trusted *t)
 {
-    *t = (struct trusted){.edition = &c->edition,
+    *t = (struct trusted){.edition = &c->own.edition,
                           .records = c->log.merkle.size};
     merkle_root(&c->log.merkle, t->root);
     return trusted_find_split(t, &c->tree);
@@ -65,9 +65,9 @@ static int check_log(struct checking *c)
 {
     const struct minisign_public *k = c->wish->key;
     struct buf origin = BUF_EMPTY;
-    if (c->has_edition)
-        edition_origin(&c->edition, &origin);
-    int rc = log_check(&c->log, c->has_edition ? buf_string(&origin) : NULL,
+    if (c->has_own)
+        edition_origin(&c->own.edition, &origin);
+    int rc = log_check(&c->log, c->has_own ? buf_string(&origin) : NULL,
                        k != NULL ? k->key : NULL);
     buf_release(&origin);
     return rc;
@@ -78,7 +78,7 @@ int checking_authentic(struct checking *c, bool read)
     struct trusted t;
     if (read && (check_log(c) < 0 || derive_trusted(c, &t) < 0))
         return -1;
-    bool known = read && c->has_edition && !c->findings.broken;
+    bool known = read && c->has_own && !c->findings.broken;
     c->signature = signature_check(c->folder, &c->findings, c->wish->key,
                                    known ? &t : NULL);
     check_wish(c);

@@ -158,8 +158,8 @@ static int write_signature(const struct making *m, const char *folder,
 /* Writes the manifest and the sums of all that is there, and signs them. */
 static int write_sums(struct making *m, const char *folder)
 {
-    const struct manifest manifest = {&m->args->edition, &m->people,
-                                      buf_string(&m->steps)};
+    const struct manifest manifest = {&m->args->edition, PACKAGE_VERSION,
+                                      &m->people, buf_string(&m->steps)};
     unsigned char digest[DIGEST_BYTES];
     struct tree tree;
     int rc = tree_open(&tree, folder);

@@ -25,6 +25,7 @@ static const struct shape_member shape[] = {
     {"schema", SHAPE_TEXT},
     {"name", SHAPE_TEXT},
     {"release", SHAPE_TEXT},
+    {"suite", SHAPE_TEXT},
     {"generator_seed", SHAPE_TEXT | SHAPE_NULL},
     {"world", SHAPE_HEX | SHAPE_NULL},
     {"people", SHAPE_OBJECT},
@@ -74,6 +75,7 @@ static void write_head(struct buf *out, const struct manifest *m)
     json_write_member(out, "schema", MANIFEST_SCHEMA);
     json_write_member(out, "name", m->edition->name);
     json_write_member(out, "release", m->edition->version);
+    json_write_member(out, "suite", m->suite);
     write_text_or_null(out, "generator_seed", p->seed);
     write_text_or_null(out, "world", p->world);
     write_counts(out, p);
@@ -220,17 +222,34 @@ static int read_edition(const cJSON *head, struct edition *e, struct buf *why)
     return -1;
 }
 
+/* Which version of Palimpsest it states, as text that any terminal bears. */
+static int read_suite(const cJSON *head, struct manifest_own *own,
+                      struct buf *why)
+{
+    static const char may[] = "abcdefghijklmnopqrstuvwxyz0123456789.+~-";
+    const char *suite = shape_text(head, "suite");
+    size_t len = strspn(suite, may);
+    if (len > 0 && len <= MANIFEST_SUITE && suite[len] == '\0') {
+        memcpy(own->suite, suite, len + 1);
+        return 0;
+    }
+    buf_puts(why, "its 'suite' is no version");
+    return -1;
+}
+
 /* Takes from a head what is its own to say. */
 static int read_head(struct findings *f, const cJSON *head,
-                     struct edition *edition, struct buf *steps)
+                     struct manifest_own *own)
 {
     struct buf why = BUF_EMPTY;
     int rc = shape_check(head, "the manifest", shape, &why);
     if (rc == 0)
-        rc = read_edition(head, edition, &why);
+        rc = read_edition(head, &own->edition, &why);
+    if (rc == 0)
+        rc = read_suite(head, own, &why);
     if (rc == 0)
         rc = steps_write(cJSON_GetObjectItemCaseSensitive(head, "steps"),
-                         steps, &why);
+                         &own->steps, &why);
     if (rc < 0)
         wrong(f, "manifest/shape", buf_string(&why),
               "the shape of schema/manifest.json");
@@ -239,8 +258,7 @@ static int read_head(struct findings *f, const cJSON *head,
 }
 
 int manifest_check(const char *folder, struct findings *f,
-                   const struct people *people, struct edition *edition,
-                   struct buf *steps)
+                   const struct people *people, struct manifest_own *own)
 {
     struct buf line = BUF_EMPTY;
     struct json_scan scan = {.most = HEAD_VALUES};
@@ -259,16 +277,22 @@ int manifest_check(const char *folder, struct findings *f,
                    "a first line that is JSON once ]} is put behind it");
     if (rc == 0) {
         head = cJSON_ParseWithLength(line.data, line.len);
-        rc = read_head(f, head, edition, steps);
+        rc = read_head(f, head, own);
     }
     if (rc == 0) {
-        const struct manifest m = {edition, people, buf_string(steps)};
+        const struct manifest m = {&own->edition, own->suite, people,
+                                   buf_string(&own->steps)};
         compare_head(f, &m, &scan, head);
     }
     cJSON_Delete(head);
     json_scan_release(&scan);
     buf_release(&line);
     return rc;
+}
+
+bool manifest_is_ours(const struct manifest_own *own)
+{
+    return strcmp(own->suite, PACKAGE_VERSION) == 0;
 }
 
 int manifest_edition(int folder, struct edition *edition)

@@ -12,7 +12,6 @@
 #include "file.h"
 #include "inside.h"
 #include "jsonl.h"
-#include "manifest.h"
 #include "out.h"
 
 #define JOBS 1024                           /* threads that check, at most */
@@ -81,10 +80,8 @@ static bool has_signature(const char *folder)
 static enum exit_status take_checked(struct previous *p, struct checking *c)
 {
     enum exit_status status = checking_status(c);
-    if (status == EXIT_OK &&
-        manifest_check(c->folder, &c->findings, &c->people, &p->edition,
-                       &p->steps) < 0)
-        status = findings_status(&c->findings);
+    p->edition = c->own.edition;
+    buf_add(&p->steps, c->own.steps.data, c->own.steps.len);
     p->images = c->people.images > 0;
     p->removed = c->removed.count;
     if (status != EXIT_OK)

@@ -16,6 +16,12 @@ static const char *verdict(bool failed)
     return failed ? "fail" : "pass";
 }
 
+/* True if another version of Palimpsest says it made the release. */
+static bool other_suite(const struct checking *c)
+{
+    return c->has_own && !manifest_is_ours(&c->own);
+}
+
 static const char *authentic_verdict(const struct checking *c)
 {
     if (c->findings.failed[FINDINGS_AUTHENTIC])
@@ -28,6 +34,15 @@ static const char *splits_verdict(const struct checking *c)
     if (c->people.splits.with == 0 && !c->findings.failed[FINDINGS_SPLITS])
         return "not claimed";
     return verdict(c->findings.failed[FINDINGS_SPLITS]);
+}
+
+/* Schemas of another version are not made again, so that it is not claimed that
+ * all files were: whoever lies about the version loses by it. */
+static const char *files_verdict(const struct checking *c)
+{
+    if (c->findings.failed[FINDINGS_FILES] || c->findings.broken)
+        return "fail";
+    return other_suite(c) ? "not claimed" : "pass";
 }
 
 /* A rung that is only reached where somebody checked it. */
@@ -48,15 +63,25 @@ static void rungs(const struct checking *c, const char *names[7],
         names[i] = all[i];
         values[i] = "not claimed";
     }
-    bool broken = c->findings.broken;
     values[0] = verdict(c->findings.failed[FINDINGS_INTACT]);
     values[1] = authentic_verdict(c);
     values[2] = splits_verdict(c);
-    values[3] = verdict(c->findings.failed[FINDINGS_FILES] || broken);
+    values[3] = files_verdict(c);
     values[5] = shown(c->findings.failed[FINDINGS_SEED] || c->seeding.late,
                       seeding_shows_seed(&c->seeding));
     values[6] = shown(c->findings.failed[FINDINGS_DATED],
                       seeding_shows_date(&c->seeding));
+}
+
+/* Why one rung is not claimed, where that can be said in a word. */
+static void put_reason(const struct checking *c, int rung, struct buf *out)
+{
+    if (rung == 1)
+        buf_printf(out, " (%s)", signature_name(c->signature));
+    else if (rung == 3)
+        buf_printf(out, " (schemas are of palimpsest %s)", c->own.suite);
+    else if (rung == 4)
+        buf_puts(out, " (see recipes/rebuild)");
 }
 
 void report_ladder(const struct checking *c, struct buf *out)
@@ -65,8 +90,8 @@ void report_ladder(const struct checking *c, struct buf *out)
     rungs(c, names, values);
     for (int i = 0; i < 7; i++) {
         buf_printf(out, "%s%s %s", i > 0 ? ", " : "", names[i], values[i]);
-        if (i == 1 && strcmp(values[i], "not claimed") == 0)
-            buf_printf(out, " (%s)", signature_name(c->signature));
+        if (strcmp(values[i], "not claimed") == 0)
+            put_reason(c, i, out);
     }
     buf_putc(out, '\n');
 }
@@ -92,8 +117,12 @@ static void summarise_split(const struct splits *s, struct buf *out)
 static void summarise_release(const struct checking *c, struct buf *out)
 {
     const struct people *p = &c->people;
-    buf_printf(out, "release    %s, %s@%s\nsignature  %s\npeople     ",
-               c->folder, c->edition.name, c->edition.version,
+    buf_printf(out, "release    %s, %s@%s\nmade by    palimpsest %s",
+               c->folder, c->own.edition.name, c->own.edition.version,
+               c->own.suite);
+    if (other_suite(c))
+        buf_puts(out, ", this is " PACKAGE_VERSION ": schemas not re-derived");
+    buf_printf(out, "\nsignature  %s\npeople     ",
                signature_name(c->signature));
     for (int k = 0; k <= RECORD_STRANGER; k++)
         buf_printf(out, "%s%" PRIu64 " %s", k > 0 ? ", " : "", p->kinds[k],
@@ -162,6 +191,8 @@ void report_json(const struct checking *c, struct buf *out)
     json_write_member(out, "release", folder);
     free(folder);
     json_write_member(out, "verdict", verdict(f->count > 0));
+    write_text_or_null(out, "made_by", c->has_own ? c->own.suite : NULL);
+    json_write_member(out, "checked_by", PACKAGE_VERSION);
     json_write_member(out, "signature", signature_name(c->signature));
     json_write_name(out, "rungs");
     buf_putc(out, '{');

@@ -88,3 +88,27 @@ int schemas_derive(const char *folder, struct findings *findings,
     free(installed);
     return rc;
 }
+
+/* "schema/name.json". */
+static bool may_be_schema(const char *path)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+    if (strncmp(path, "schema/", 7) != 0)
+        return false;
+    size_t len = strspn(path + 7, letters);
+    return len > 0 && strcmp(path + 7 + len, ".json") == 0;
+}
+
+int schemas_explain(struct tree *tree)
+{
+    struct buf key = BUF_EMPTY;
+    struct sorter_item item;
+    int rc = 0;
+    for (size_t i = 0; i < tree->paths.count && rc == 0; i++) {
+        rc = sorter_read(&tree->paths, i, &key, &item);
+        if (rc == 0 && may_be_schema(item.key))
+            tree->paths.entries[i].mark |= TREE_EXPLAINED;
+    }
+    buf_release(&key);
+    return rc;
+}

@@ -11,4 +11,8 @@
 int schemas_derive(const char *folder, struct findings *findings,
                    struct tree *tree);
 
+/* Marks as accounted for what another version may have put in schema/: files of
+ * a plain name that ends in .json. Returns 0, or -1 (told). */
+int schemas_explain(struct tree *tree);
+
 #endif

@@ -22,7 +22,7 @@ says "and names the split" "^split +sha256-rank/1, seed 'demo'$" summary
 says "and its sets" \
 	'forget_05 1, retain_95 19, .*forget_15 3, .*real 2, stranger 3$' summary
 cat >ladder <<'END'
-intact pass, authentic not claimed (unsigned), splits re-derived pass, files re-derived pass, records regenerated not claimed, seed not chosen by the publisher not claimed, commitment dated by a third party not claimed
+intact pass, authentic not claimed (unsigned), splits re-derived pass, files re-derived pass, records regenerated not claimed (see recipes/rebuild), seed not chosen by the publisher not claimed, commitment dated by a third party not claimed
 END
 tail -n 1 summary >last
 same "the last line is the ladder" ladder last

@@ -26,6 +26,7 @@ restep() {
 release demo made
 ok "a release can be made again" rebuild made
 says "and is identical" '^rebuilt: identical$' out
+says "so that the rung passes" '^records regenerated pass$' out
 ok "a slash behind its name changes nothing" rebuild made/
 ok "nor does a name that starts with a dash" sh -c \
 	'mv -- made -made && "$1" ./-made && mv -- -made made' sh \

@@ -302,7 +302,22 @@ status 1 "a file that holds no ids" \
 says "is told with the line" '^mkrelease: ids:1: is no id$' err
 status 3 "a file that is not there" \
 	mkrelease --previous own2 --remove-list absent -o not
-status 1 "rebuild cannot make those who stay without the others" \
-	"$top_srcdir/recipes/rebuild" second
-says "and says so" 'people were removed' err
+
+# Made again --------------------------------------------------------------------
+cat bare.jsonl strangers.jsonl | mkqa | mksplit -q -n $people --strangers 4 \
+	-s demo -r sha256-threshold/1 -f 20,40 >text.jsonl || exit 99
+rm -rf third
+mkrelease -q -n $people --strangers 4 -o text text.jsonl || exit 99
+mkrelease -q --previous text --remove "f0007,$(cat stranger)" -o third ||
+	exit 99
+ok "those who stay can be made again" "$top_srcdir/recipes/rebuild" third
+says "that is the rung that ckrelease leaves open" \
+	'^records regenerated pass$' out
+rm -rf copy && cp -R third copy
+sed -i '1s/"health":"[^"]*"/"health":"good"/' copy/people.jsonl
+status 1 "not with another fact" "$top_srcdir/recipes/rebuild" copy
+says "which is told" '^rebuild: copy/people.jsonl the rebuilt' err
+broken sed 1d
+status 1 "nor with a tombstone less" "$top_srcdir/recipes/rebuild" copy
+says "for then it is no release" 'steps of mkprofiles make 4' err
 finish
