@@ -44,7 +44,8 @@ release_checking = \
 	release/census.c release/census.h \
 	release/changes.c release/changes.h \
 	release/checking.c release/checking.h release/checking_authentic.c \
-	release/since.c release/since.h
+	release/since.c release/since.h \
+	release/since_split.c release/since_split.h
 
 mkrelease_SOURCES = release/mkrelease.c $(release_common) \
 	$(release_checking) \

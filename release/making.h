@@ -63,6 +63,11 @@ int making_open(struct making *m, const struct making_args *args);
  * (told). */
 enum exit_status making_follow(struct making *m, struct making_args *args);
 
+/* Compares what was written into `folder` with the release of the same major
+ * version that it follows, if it does, as ckrelease --since would. Returns
+ * EXIT_OK, or what to exit with (told). */
+enum exit_status making_compare(struct making *m, const char *folder);
+
 /* Reads the steps and all people; checks each and their numbers. Returns
  * EXIT_OK, or what to exit with (told). */
 enum exit_status making_read(struct making *m);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "since.h"
+
 static enum exit_status refuse(const char *what, const struct edition *before,
                                const struct edition *now)
 {
@@ -53,4 +55,20 @@ enum exit_status making_follow(struct making *m, struct making_args *args)
         args->images = buf_string(&m->earlier_images);
     }
     return EXIT_OK;
+}
+
+enum exit_status making_compare(struct making *m, const char *folder)
+{
+    const struct edition *now = &m->args->edition;
+    const struct edition *before = &m->previous.edition;
+    struct since since = {.old = m->args->previous.folder, .edition = now};
+    if (since.old == NULL || !edition_same_major(now->version,
+                                                 before->version))
+        return EXIT_OK;
+    enum exit_status status = since_check(&since, folder, &m->findings);
+    since_close(&since);
+    if (status == EXIT_OK && m->findings.count > 0)
+        diag("only another major version than that of %s@%s may change that",
+             before->name, before->version);
+    return status == EXIT_OK ? findings_status(&m->findings) : status;
 }

@@ -230,6 +230,8 @@ static enum exit_status make(struct making *making, struct staging *staging,
         return EXIT_SYSTEM;
     status = making_write(making, staging->beside);
     if (status == EXIT_OK && !interrupt_seen())
+        status = making_compare(making, staging->beside);
+    if (status == EXIT_OK && !interrupt_seen())
         status = staging_commit(staging);
     if (status == EXIT_OK && !interrupt_seen() &&
         previous_tell_moves(&making->previous) < 0)

@@ -2,17 +2,14 @@
 
 #include "since.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "changes.h"
 #include "checkpoint.h"
 #include "file.h"
-#include "inside.h"
 #include "json_write.h"
 #include "manifest.h"
 #include "tlog.h"
@@ -122,41 +119,34 @@ static void compare_versions(struct since *s, const struct tlog *old,
     findings_witness(f, then.version, now);
 }
 
-/* Reads the rule, seed and sums of the lists that a release has; without a
- * split it has none of it. Returns 0, or -1 with errno. */
-static int read_split(const struct tlog *t, struct buf *text)
-{
-    int fd = inside_open(t->folder, SPLITS_NAME);
-    int rc = fd < 0 ? -1 : file_read_fd(fd, CHECKPOINT_LIMIT, text);
-    if (fd >= 0)
-        close(fd);
-    return rc < 0 && errno == ENOENT ? 0 : rc;
-}
-
 static bool same_origin(const struct checkpoint *a, const struct checkpoint *b)
 {
     return a->origin_len == b->origin_len &&
            memcmp(a->origin, b->origin, a->origin_len) == 0;
 }
 
-/* The same people may not move into other sets without a major version. */
+/* Without a major version the same people may not move into other sets, and
+ * more people are split by the rule and seed that there were. */
 static void compare_splits(struct since *s, const struct tlog *old,
                            const struct tlog *new, struct findings *f)
 {
     struct buf then = BUF_EMPTY, now = BUF_EMPTY;
-    if (read_split(old, &then) == 0 && read_split(new, &now) == 0)
-        s->split = then.len == now.len &&
-                           memcmp(buf_string(&then), buf_string(&now),
-                                  now.len) == 0
-                       ? SINCE_SPLIT_SAME
-                       : SINCE_SPLIT_OTHER;
-    if (s->split == SINCE_SPLIT_OTHER && then.len > 0 && s->added == 0 &&
-        s->verdict == SINCE_APPENDED &&
-        same_origin(&old->checkpoint, &new->checkpoint)) {
+    s->split = since_split(old->folder, new->folder, &then, &now);
+    bool keeps = then.len > 0 && s->verdict == SINCE_APPENDED &&
+                 same_origin(&old->checkpoint, &new->checkpoint);
+    if (keeps && s->split == SINCE_SPLIT_AGAIN && s->added == 0)
         wrong(s, f, "since/split", SPLITS_NAME,
               "the same people are in other sets than before");
-        findings_witness_bytes(f, buf_string(&then), now.data, now.len);
-    }
+    else if (keeps && s->split == SINCE_SPLIT_OTHER)
+        wrong(s, f, "since/split", SPLITS_NAME,
+              s->added == 0
+                  ? "the same people are in other sets than before"
+                  : "people are split by another rule or seed than before");
+    else
+        keeps = false;
+    if (keeps)
+        findings_witness_bytes(f, buf_string(&then), buf_string(&now),
+                               now.len);
     buf_release(&then);
     buf_release(&now);
 }
@@ -238,8 +228,10 @@ static const char *name(enum since_verdict verdict)
 }
 
 static const char *const split_words[] = {
-    "; splits not compared", "; the same split", "; another split"};
-static const char *const split_names[] = {"not compared", "same", "other"};
+    "; splits not compared", "; the same split",
+    "; another split of the same rule and seed", "; another split"};
+static const char *const split_names[] = {"not compared", "same", "again",
+                                          "other"};
 
 void since_write(const struct since *s, struct buf *out)
 {

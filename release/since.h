@@ -13,6 +13,7 @@
 #include "edition.h"
 #include "findings.h"
 #include "out.h"
+#include "since_split.h"
 #include "spool.h"
 
 enum since_verdict {
@@ -22,9 +23,6 @@ enum since_verdict {
     SINCE_LISTED,      /* not so: what changed is listed */
     SINCE_UNLISTED,    /* not so, and there is but a checkpoint to compare */
 };
-
-/* Whether both have the same split, lists and all; a log tells nothing of it. */
-enum since_split { SINCE_SPLIT_UNKNOWN, SINCE_SPLIT_SAME, SINCE_SPLIT_OTHER };
 
 struct since {
     const char *old;     /* borrowed: folder or file, or NULL */

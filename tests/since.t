@@ -111,7 +111,17 @@ status 1 "the same people may not be split anew" \
 	ckrelease --since split-one split-two
 says "the lists are told" 'splits.json: the same people are in other sets' err
 ok "of more people, the split is another" ckrelease --since split-one split-more
-says "that is said" 'added \(proved\); another split$' out
+says "that is said" 'added \(proved\); another split of the same rule and seed$' out
+mksplit -q -n 600 -s two people | make split-seed 1.1.0
+mksplit -q -n 600 -s one -f 5,10 people | make split-ratios 1.1.0
+make split-none 1.1.0 <people
+for other in seed ratios none; do
+	status 1 "more people may not be split by another rule: $other" \
+		ckrelease --since split-one split-$other
+	says "that is told" 'people are split by another rule or seed' err
+done
+ok "people who had no split may be given one" \
+	ckrelease --since split-none split-more
 ok "a checkpoint tells nothing of splits" \
 	ckrelease --since split-one/log/checkpoint split-two
 says "that is said, too" 'splits not compared$' out

@@ -273,6 +273,30 @@ status 1 "nor may others tell of them" \
 	mkrelease -n 3 -o own5 --previous own2 --remove f0002 telling
 says "that is told with its place" \
 	'^mkrelease: telling:2: f0003: holds the name of f0002, who is to be' err
+for seed in one two; do
+	mksplit -q -n 30 -s $seed bare.jsonl >"sets-$seed" || exit 99
+done
+mkrelease -q -n 30 -o sets sets-one || exit 99
+status 1 "the same people are not split anew in a minor version" \
+	mkrelease -n 30 -o sets2 --previous sets sets-two
+says "that is told" \
+	'^mkrelease: splits/splits.json: the same people are in other sets' err
+says "with what may" '^mkrelease: only another major version than that of' err
+ok "and nothing is made" test ! -e sets2
+ok "a major version may" \
+	mkrelease -n 30 -o sets2 --previous sets --release 2.0.0 sets-two
+ok "and ckrelease agrees" ckrelease --since sets sets2
+mksplit -q -n 31 -s one more.jsonl >sets-more || exit 99
+ok "more people may be split by the same rule and seed" \
+	mkrelease -n 31 -o sets3 --previous sets sets-more
+ok "as ckrelease finds" ckrelease --since sets sets3
+mksplit -q -n 31 -s two more.jsonl >sets-more || exit 99
+status 1 "but by no other" \
+	mkrelease -n 31 -o sets4 --previous sets sets-more
+jq -c 'if .id == "f0002" then .biography += " Late." else . end' bare4 >edited
+status 1 "nor is a record changed in a minor version" \
+	mkrelease -n 4 -o own5 --previous own1 edited
+says "that is told, too" 'log/checkpoint: .* did not only append' err
 status 1 "an earlier version does not follow" \
 	mkrelease -n 4 -o own5 --previous own2 --release 4.6.0 bare4
 says "that is told" 'own@4\.6\.0 does not come after own@4\.6\.0' err
