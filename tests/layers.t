@@ -14,7 +14,7 @@ stb_image_write.h   lib/image_png.c
 seccomp.h   lib/cage.c
 sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
-cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* bench/anchor_cjson.c
+cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* validate/lint/* bench/anchor_cjson.c
 END
 
 # The rooms, and on which each is built besides lib/. Their headers are named
@@ -28,6 +28,8 @@ gen/servers   gen/render
 gen/images   gen/render gen/servers
 split
 release
+validate/lint   validate/lint
+validate   validate/lint
 END
 
 # What may be included besides: the C library.
@@ -97,7 +99,8 @@ ok "every folder in gen/ is a room" all_listed
 owned() {
 	header=$1
 	shift
-	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch] ./gen/*/*.[ch]) |
+	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch] ./gen/*/*.[ch] \
+		./validate/*/*.[ch]) |
 		sed 's,^\./,,' >users
 	while read -r user; do
 		for owner; do

@@ -1,0 +1,214 @@
+/* cklint: looks whether a set of people is a fair benchmark. */
+#include "config.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "diag.h"
+#include "file.h"
+#include "inside.h"
+#include "intake.h"
+#include "lint/lint.h"
+#include "lint/rules.h"
+#include "options.h"
+#include "out.h"
+#include "progress.h"
+
+#define STREAM "people.jsonl" /* in a release */
+
+static const char usage[] =
+    "usage: cklint [--enable CODES | --disable CODES] [--budget BUDGETS]\n"
+    "              [--limit N] [--json] [FILE... | RELEASE]\n"
+    "\n"
+    "Looks at person lines (from FILEs or stdin), or at a release folder, as\n"
+    "a whole: are they a fair benchmark? Prints what breaks a rule, and what\n"
+    "was measured. The rules are in cklint(1).\n"
+    "\n"
+    "      --enable CODES    look at these rules only: CODE,CODE,..\n"
+    "      --disable CODES   look at all rules but these\n"
+    "      --budget BUDGETS  how much of something may be: CODE=VALUE,..\n"
+    "      --limit N         findings of a rule that are shown (20; 0 is all)\n"
+    "      --json            findings and the summary as JSON lines\n"
+    "  -k, --keep-going      go on behind a line that is no person\n"
+    "  -q, --quiet           findings only, no summary\n"
+    "  -P, --progress        progress on stderr, terminal or not\n"
+    "  -h, --help            this text\n"
+    "  -V, --version         the version\n"
+    "\n"
+    "Try: mkprofiles -n 20 -s demo | mkqa | mksplit -n 20 -s demo | cklint\n";
+
+struct args {
+    const char *enable, *disable, *budget; /* or NULL */
+    uint64_t limit;
+    bool json;
+    struct options_shared shared;
+};
+
+enum { OPTION_ENABLE = OPTIONS_LONG, OPTION_DISABLE, OPTION_BUDGET,
+       OPTION_LIMIT, OPTION_JSON };
+
+static const char letters[] = "+:k" OPTIONS_COMMON_LETTERS;
+static const struct option longs[] = {
+    {"enable", required_argument, NULL, OPTION_ENABLE},
+    {"disable", required_argument, NULL, OPTION_DISABLE},
+    {"budget", required_argument, NULL, OPTION_BUDGET},
+    {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"keep-going", no_argument, NULL, 'k'},
+    OPTIONS_COMMON_LONGS,
+    {NULL, 0, NULL, 0},
+};
+
+/* Returns 0, or what options_status() understands. */
+static int take(struct args *a, int c)
+{
+    switch (c) {
+    case OPTION_ENABLE:
+        a->enable = optarg;
+        return 0;
+    case OPTION_DISABLE:
+        a->disable = optarg;
+        return 0;
+    case OPTION_BUDGET:
+        a->budget = optarg;
+        return 0;
+    case OPTION_LIMIT:
+        return options_number("limit", 0, UINT32_MAX, &a->limit);
+    case OPTION_JSON:
+        a->json = true;
+        return 0;
+    default:
+        return options_take(&a->shared, c);
+    }
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int parse(struct args *a, int argc, char **argv)
+{
+    struct options o = {argc, argv, letters, longs, usage, {0}};
+    for (int c; (c = options_next(&o)) != OPTIONS_END;) {
+        int rc = take(a, c);
+        if (rc < 0)
+            return rc;
+    }
+    if (a->enable != NULL && a->disable != NULL)
+        return options_fail("options '--enable' and '--disable' exclude each "
+                            "other");
+    if (options_operands(argc, argv) < 0)
+        return OPTIONS_BAD;
+    for (int i = optind; argc - optind > 1 && i < argc; i++)
+        if (is_folder(argv[i]))
+            return options_fail("a release folder comes alone: '%s'", argv[i]);
+    return 0;
+}
+
+/* Applies the options to the rules. Returns 0, or OPTIONS_BAD (told). */
+static int choose(const struct args *a, struct rules *rules)
+{
+    if (a->enable != NULL && rules_enable(rules, a->enable) < 0)
+        return OPTIONS_BAD;
+    if (a->disable != NULL && rules_disable(rules, a->disable) < 0)
+        return OPTIONS_BAD;
+    return a->budget != NULL ? rules_budget(rules, a->budget) : 0;
+}
+
+/* Looks at each person of the input. */
+static void read_people(struct lint *l, struct intake *in,
+                        struct findings *f, enum progress_mode mode)
+{
+    struct person p = {0};
+    struct progress progress;
+    progress_start(&progress, mode, "people", 0);
+    while (intake_next(in)) {
+        const char *reason = person_read(&p, in->reader.line, in->reader.len,
+                                         &in->reader.scan,
+                                         intake_place(in, NULL));
+        if (reason != NULL)
+            intake_refuse(in, p.id, "%s", reason);
+        else if (lint_add(l, &p, f) < 0)
+            intake_fail(in, EXIT_DATA);
+        else
+            progress_step(&progress);
+        if (f->broken)
+            intake_fail(in, EXIT_SYSTEM);
+    }
+    progress_end(&progress);
+    person_release(&p);
+}
+
+static enum exit_status worse(enum exit_status a, enum exit_status b)
+{
+    return a > b ? a : b;
+}
+
+static enum exit_status run(const struct args *a, struct rules *rules,
+                            struct intake *in, struct out *out)
+{
+    struct findings f = {.rules = rules, .out = out, .json = a->json,
+                         .limit = a->limit};
+    struct lint lint;
+    enum exit_status status = lint_open(&lint);
+    if (status == EXIT_OK)
+        read_people(&lint, in, &f, a->shared.progress);
+    if (status == EXIT_OK && (in->status == EXIT_OK || in->keep_going))
+        status = lint_end(&lint, &f);
+    if (status == EXIT_OK)
+        findings_end(&f, a->shared.progress == PROGRESS_NEVER);
+    status = worse(status, findings_status(&f));
+    if (status <= EXIT_DATA && out_commit(out) < 0)
+        status = EXIT_SYSTEM;
+    findings_release(&f);
+    lint_close(&lint);
+    return status;
+}
+
+/* Opens the input: the files, or the stream inside a release, whose name then
+ * goes into *stream, for the caller to free. Returns 0, or -1 (told). */
+static int open_input(struct intake *in, const struct args *a, char **files,
+                      int count, char **stream)
+{
+    if (count == 0 || !is_folder(files[0]))
+        return intake_open(in, files, count, a->shared.keep_going, NULL);
+    *stream = file_join(files[0], STREAM);
+    int fd = inside_open_in(files[0], STREAM);
+    if (fd < 0) {
+        diag_errno("cannot read %s", *stream);
+        return -1;
+    }
+    intake_open_fd(in, fd, *stream);
+    in->keep_going = a->shared.keep_going;
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct args a = {.limit = 20};
+    struct rules rules = {0};
+    struct intake in = {0};
+    struct out out = {0};
+    char *stream = NULL; /* owned: the name of the stream inside a release */
+    diag_init(argv[0]);
+    int rc = parse(&a, argc, argv);
+    if (rc < 0)
+        return options_status(rc);
+    enum exit_status status = rules_read(&rules);
+    if (status == EXIT_OK && choose(&a, &rules) < 0)
+        status = EXIT_USAGE;
+    if (status == EXIT_OK) {
+        status = EXIT_SYSTEM;
+        if (open_input(&in, &a, argv + optind, argc - optind, &stream) == 0 &&
+            out_open(&out, NULL) == 0)
+            status = run(&a, &rules, &in, &out);
+        status = worse(status, intake_close(&in));
+    }
+    out_abort(&out);
+    free(stream);
+    rules_release(&rules);
+    return status;
+}
