@@ -8,17 +8,25 @@ libschema_a_SOURCES = \
 	lib/schema/decimal.c lib/schema/decimal.h \
 	lib/schema/decimal_divide.c \
 	lib/schema/decimal_parts.c lib/schema/decimal_parts.h \
+	lib/schema/ecma.c lib/schema/ecma.h \
+	lib/schema/ecma_class.c lib/schema/ecma_escape.c \
+	lib/schema/ecma_names.c lib/schema/ecma_property.c \
+	lib/schema/ecma_references.c \
+	lib/schema/identifier.c lib/schema/identifier.h \
+	lib/schema/pattern.c lib/schema/pattern.h \
 	lib/schema/pointer.c lib/schema/pointer.h \
 	lib/schema/uri.c lib/schema/uri.h
 
 # Tests, a program a noun.
 schema_units = \
 	tests/unit/schema_decimal \
+	tests/unit/schema_pattern \
 	tests/unit/schema_pointer \
 	tests/unit/schema_uri
 check_PROGRAMS += $(schema_units)
 TESTS += $(schema_units)
 schema_unit_libs = tests/unit/libtap.a $(schema_libs)
 tests_unit_schema_decimal_LDADD = $(schema_unit_libs)
+tests_unit_schema_pattern_LDADD = $(schema_unit_libs)
 tests_unit_schema_pointer_LDADD = $(schema_unit_libs)
 tests_unit_schema_uri_LDADD = $(schema_unit_libs)

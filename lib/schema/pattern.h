@@ -3,14 +3,15 @@
  * here, so that nothing it lacks gets through; what it means is then written
  * for PCRE2, escape by escape.
  *
- * Three things that ECMA-262 allows are refused, since PCRE2 would do them
- * differently or not at all: a lookbehind whose alternatives have no fixed
- * length, a count above 65535, and a reference to a group that may have been
- * set in an earlier round of a repetition.
+ * Some of what ECMA-262 allows is refused, since PCRE2 does it differently or
+ * not at all: a lookbehind whose alternatives have no fixed length, a count
+ * above 65535, the property Changes_When_NFKC_Casefolded, and a reference to a
+ * group that may have been set in an earlier round of a repetition.
  *
- * A search ends: it takes at most PATTERN_STEPS and PATTERN_STEPS_A_BYTE more
- * for each byte of the text (fewer where one step is itself long) and
- * PATTERN_HEAP bytes of memory. */
+ * A search ends. It takes at most PATTERN_STEPS, and for each byte of the text
+ * one more for each byte of the pattern and 16, but no more than
+ * PATTERN_STEPS_MOST; fewer where one step alone is long. And it takes at most
+ * PATTERN_HEAP bytes: half a million rounds of a group in a repetition. */
 #ifndef SCHEMA_PATTERN_H
 #define SCHEMA_PATTERN_H
 
@@ -20,9 +21,9 @@
 #include "buf.h"
 
 #define PATTERN_LONGEST 65535        /* bytes of a pattern */
-#define PATTERN_NESTING 200          /* groups inside one another */
-#define PATTERN_STEPS 1000000        /* of a search in a short text */
-#define PATTERN_STEPS_A_BYTE 16      /* and these for each byte of it */
+#define PATTERN_NESTING 100          /* groups inside one another */
+#define PATTERN_STEPS 100000
+#define PATTERN_STEPS_MOST 100000000
 #define PATTERN_HEAP ((size_t)1 << 26) /* bytes for what may be tried again */
 
 struct pattern;       /* compiled, read only: threads may share it */
