@@ -140,9 +140,9 @@ fails "a pipe" '! -type f ! -type d'
 fresh && : >'copy/a b'
 fails "a name with a blank" 'A-Za-z0-9._-'
 if command -v minisign >/dev/null; then
-	fresh && sed -i 's/"licence"/"license"/' copy/schema/person.json &&
-		(cd copy && sha256sum schema/person.json) >sum &&
-		grep -v ' schema/person.json' whole/SHA256SUMS |
+	fresh && sed -i 's/"licence"/"license"/' copy/schema/image.json &&
+		(cd copy && sha256sum schema/image.json) >sum &&
+		grep -v ' schema/image.json' whole/SHA256SUMS |
 		sort -k 2 - sum >copy/SHA256SUMS
 	fails "a file changed with its sum" 'minisign -V'
 	fresh && printf 'untrusted comment: x\n%s\n' "$(sed -n 2p key.pub)" |

@@ -18,12 +18,18 @@ npm install --silent --no-audit --no-fund --prefix "$PALIMPSEST_PEERS/ajv" \
 	mkrelease -q -n 60 --strangers 10 -o release
 
 cat >validate.cjs <<'END'
-// validate.cjs RELEASE SCHEMA FILE: each line of FILE must fit the schema.
+// validate.cjs RELEASE SCHEMA FILE: each line of FILE must fit the schema. All
+// keywords must be known: those of JSON Schema and our annotations.
 const fs = require("fs"), path = require("path");
 const Ajv = require(process.env.PALIMPSEST_PEERS +
                     "/ajv/node_modules/ajv/dist/2020.js");
 const [release, name, file] = process.argv.slice(2);
-const ajv = new Ajv({ strict: false, allErrors: true });
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false,
+                      allowUnionTypes: true, allErrors: true,
+                      formats: { date: true } });
+for (const keyword of ["x-class", "x-domain", "x-guessable-from", "x-unit",
+                       "x-visible"])
+  ajv.addKeyword({ keyword });
 for (const f of fs.readdirSync(path.join(release, "schema")))
   ajv.addSchema(JSON.parse(fs.readFileSync(path.join(release, "schema", f))));
 const check = ajv.getSchema(
@@ -47,6 +53,8 @@ ok "every record fits person.json" \
 says "all 70 people were looked at" '^70 0$' out
 ok "the manifest fits manifest.json" \
 	node validate.cjs release manifest release/manifest.json
+ok "the list of sets fits splits.json" \
+	node validate.cjs release splits release/splits/splits.json
 
 drand=$top_srcdir/tests/data/drand
 mkprofiles -n 60 -s demo >people.jsonl
