@@ -1,6 +1,7 @@
 # The data files, installed as they lie here.
 nobase_dist_pkgdata_DATA = \
 	templates/beacons/quicknet.json \
+	templates/lint/coarse.tsv \
 	templates/lint/rules.tsv \
 	templates/portrait/alt.txt \
 	templates/portrait/comfy.json \

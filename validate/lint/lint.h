@@ -5,13 +5,17 @@
 
 #include "diag.h"
 #include "lint/finding.h"
+#include "lint/floors.h"
 #include "lint/identity.h"
 #include "lint/people.h"
 #include "lint/person.h"
+#include "lint/questions.h"
 
 struct lint {
     struct people people;
     struct identity identity;
+    struct floors floors;
+    struct questions questions;
 };
 
 /* Returns EXIT_OK, or what to exit with (told); lint_close() either way. */
