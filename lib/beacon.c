@@ -196,6 +196,14 @@ static bool read_previous(struct beacon_answer *a,
                                     sizeof c->genesis_seed) == 0);
 }
 
+/* True of what is easily taken for an answer. */
+static bool is_info(const struct json_scan *s)
+{
+    return json_scan_find(s, "round") == NULL &&
+           json_scan_find(s, "public_key") != NULL &&
+           json_scan_find(s, "period") != NULL;
+}
+
 static const char *read_answer(struct beacon_answer *a,
                                const struct beacon_chain *c,
                                const struct json_scan *s)
@@ -226,7 +234,10 @@ const char *beacon_read_answer(struct beacon_answer *a,
     const char *wrong = "the beacon's answer is not a JSON object";
     *a = (struct beacon_answer){0};
     if (json_scan_check(&scan, text, len) == 0 && scan.is_object)
-        wrong = read_answer(a, c, &scan);
+        wrong = is_info(&scan)
+                    ? "this is what the chain says of itself (/info); wanted "
+                      "is its answer for a round (/public/ROUND)"
+                    : read_answer(a, c, &scan);
     json_scan_release(&scan);
     return wrong;
 }

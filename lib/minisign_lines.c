@@ -21,12 +21,24 @@ bool minisign_lines_next(struct minisign_lines *l)
     return true;
 }
 
+/* True, with `why`, if the line taken has a line end of another system. */
+static bool ends_in_cr(const struct minisign_lines *l, struct buf *why)
+{
+    if (l->line_len == 0 || l->line[l->line_len - 1] != '\r')
+        return false;
+    buf_printf(why, "line %u ends in CR LF: the file was changed, for all its "
+                    "lines end in LF alone", l->number);
+    return true;
+}
+
 int minisign_lines_marked(struct minisign_lines *l, const char *mark,
                           struct buf *why)
 {
     size_t len = strlen(mark);
-    if (!minisign_lines_next(l) || l->line_len < len ||
-        memcmp(l->line, mark, len) != 0) {
+    bool taken = minisign_lines_next(l);
+    if (taken && ends_in_cr(l, why))
+        return -1;
+    if (!taken || l->line_len < len || memcmp(l->line, mark, len) != 0) {
         buf_printf(why, "line %u does not begin with '%s'", l->number, mark);
         return -1;
     }
@@ -39,7 +51,10 @@ int minisign_lines_bytes(struct minisign_lines *l, void *bytes, size_t size,
                          struct buf *why)
 {
     size_t got;
-    if (minisign_lines_next(l) &&
+    bool taken = minisign_lines_next(l);
+    if (taken && ends_in_cr(l, why))
+        return -1;
+    if (taken &&
         base64_decode_strict(l->line, l->line_len, bytes, size, &got) == 0 &&
         got == size)
         return 0;

@@ -54,9 +54,10 @@ static int check_people(struct checking *c, unsigned jobs,
     struct census census = {.people = &c->people, .log = &c->log,
                             .tree = &c->tree, .findings = &c->findings,
                             .progress = &progress};
-    uint64_t clash[2];
+    struct unique_twins clashes[UNIQUE_TWINS];
     int fd = census_open_file(&c->tree, &c->findings), rc = 0;
     log_open(&c->log, c->folder, &c->findings, &c->tree);
+    c->has_people = fd >= 0;
     if (fd >= 0) {
         progress_start(&progress, mode, "people", 0);
         rc = census_run(&census, fd, jobs);
@@ -67,9 +68,9 @@ static int check_people(struct checking *c, unsigned jobs,
         rc = removed_check(&c->removed, &c->tree, &c->findings);
     c->people.removed = c->removed.count;
     if (rc == 0)
-        rc = people_finish(&c->people, BATCH_FILE, &c->findings, clash);
-    if (rc == 1)
-        tell_clash(c, clash);
+        rc = people_finish(&c->people, BATCH_FILE, &c->findings, clashes);
+    for (int i = 0; i < rc; i++)
+        tell_clash(c, clashes[i].numbers);
     if (rc >= 0)
         rc = splits_rank(&c->people.splits, BATCH_FILE, &c->findings);
     return rc;
@@ -123,7 +124,8 @@ static void tell_stray(struct checking *c, size_t i, const char *path)
 static int check_seeding(struct checking *c)
 {
     const struct seeding_judges judges = {c->wish->verifier, c->wish->key,
-                                          c->wish->chain};
+                                          c->wish->chain,
+                                          c->wish->signature};
     struct seeding_people people;
     seeding_people_init(&people, &c->people, &c->log);
     return seeding_check(&c->seeding, c->folder, &c->findings, &c->tree,

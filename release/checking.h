@@ -33,6 +33,7 @@ struct checking {
     bool has_own;            /* it states all that */
     enum signature_verdict signature;
     struct tree tree;
+    bool has_people;        /* their file is there */
     struct people people;
     struct removed removed;
     struct log log;

@@ -78,7 +78,8 @@ int checking_authentic(struct checking *c, bool read)
     struct trusted t;
     if (read && (check_log(c) < 0 || derive_trusted(c, &t) < 0))
         return -1;
-    bool known = read && c->has_own && !c->findings.broken;
+    bool known = read && c->has_own && !c->findings.broken &&
+                 (c->has_people || c->wish->key != NULL);
     c->signature = signature_check(c->folder, &c->findings, c->wish->key,
                                    known ? &t : NULL);
     check_wish(c);

@@ -91,9 +91,9 @@ int claims_add(struct claims *c, const struct person *p)
     return 0;
 }
 
-int claims_clash(struct claims *c, uint64_t numbers[2])
+int claims_clash(struct claims *c, struct unique_twins twins[UNIQUE_TWINS])
 {
-    return unique_find_twins(&c->unique, numbers);
+    return unique_find_twins(&c->unique, twins);
 }
 
 static int by_text(const void *a, const void *b)

@@ -40,9 +40,9 @@ int claims_open(struct claims *c);
  * Returns 0, or -1 (told). */
 int claims_add(struct claims *c, const struct person *p);
 
-/* Looks, once all are added, for two people of different numbers who clash: 1
- * and their numbers, the smaller first; 0 if nobody does; -1 (told). */
-int claims_clash(struct claims *c, uint64_t numbers[2]);
+/* Looks, once all are added, for people of different numbers who clash. Returns
+ * how many pairs there are, or UNIQUE_TWINS for more (unique.h), or -1 (told). */
+int claims_clash(struct claims *c, struct unique_twins twins[UNIQUE_TWINS]);
 
 /* Tells all that two people clash over, as findings about the second; nothing
  * of two who have the same id, which is told by whoever sorts them. */

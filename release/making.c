@@ -187,7 +187,7 @@ static int tell_clash(struct making *m, const uint64_t numbers[2])
 
 enum exit_status making_read(struct making *m)
 {
-    uint64_t clash[2];
+    struct unique_twins clashes[UNIQUE_TWINS];
     enum exit_status status = EXIT_OK;
     if (m->args->commit != NULL)
         status = seeding_load(&m->seeding, m->args->commit, m->args->reveal);
@@ -202,9 +202,9 @@ enum exit_status making_read(struct making *m)
     if (status != EXIT_OK)
         return status;
     m->people.removed = m->previous.removed;
-    int rc = people_finish(&m->people, NULL, &m->findings, clash);
-    if (rc == 1)
-        rc = tell_clash(m, clash);
+    int rc = people_finish(&m->people, NULL, &m->findings, clashes);
+    for (int i = 0, count = rc; i < count && rc >= 0; i++)
+        rc = tell_clash(m, clashes[i].numbers);
     if (rc < 0)
         return EXIT_SYSTEM;
     if (m->findings.count > 0)

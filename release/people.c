@@ -213,10 +213,10 @@ static void check_complete(const struct people *p, const char *file,
 }
 
 int people_finish(struct people *p, const char *file, struct findings *f,
-                  uint64_t clash[2])
+                  struct unique_twins twins[UNIQUE_TWINS])
 {
     check_complete(p, file, f);
-    return claims_clash(&p->claims, clash);
+    return claims_clash(&p->claims, twins);
 }
 
 void people_close(struct people *p)

@@ -51,10 +51,10 @@ int people_check(struct people *p, const struct person *person,
 uint64_t people_made(const struct people *p, enum record_kind kind);
 
 /* Checks what needs all of them; `file` is where they are, for messages.
- * Returns 0; 1 where two people clash (claims.h), with their numbers in
- * `clash`; -1 (told). */
+ * Returns how many pairs of people clash, which are in `twins` (claims.h), or
+ * -1 (told). */
 int people_finish(struct people *p, const char *file, struct findings *f,
-                  uint64_t clash[2]);
+                  struct unique_twins twins[UNIQUE_TWINS]);
 
 void people_close(struct people *p);
 

@@ -114,9 +114,24 @@ static void summarise_split(const struct splits *s, struct buf *out)
     buf_putc(out, '\n');
 }
 
+/* Where the seed of the split is from. False if that is not to be told. */
+static bool describe_origin(const struct checking *c, struct buf *out)
+{
+    const struct seeding *s = &c->seeding;
+    if (c->people.splits.seed == NULL || c->findings.broken ||
+        c->findings.failed[FINDINGS_SEED])
+        return false;
+    seeding_describe(s, out);
+    if (s->committed && !s->has_signature &&
+        c->signature != SIGNATURE_UNSIGNED)
+        buf_puts(out, ", commitment not signed");
+    return true;
+}
+
 static void summarise_release(const struct checking *c, struct buf *out)
 {
     const struct people *p = &c->people;
+    struct buf origin = BUF_EMPTY;
     buf_printf(out, "release    %s, %s@%s\nmade by    palimpsest %s",
                c->folder, c->own.edition.name, c->own.edition.version,
                c->own.suite);
@@ -137,11 +152,9 @@ static void summarise_release(const struct checking *c, struct buf *out)
                     " bytes\n",
                p->images, c->tree.paths.count, c->bytes);
     summarise_split(&p->splits, out);
-    if (p->splits.seed == NULL)
-        return;
-    buf_puts(out, "origin     ");
-    seeding_describe(&c->seeding, out);
-    buf_putc(out, '\n');
+    if (describe_origin(c, &origin))
+        buf_printf(out, "origin     %s\n", buf_string(&origin));
+    buf_release(&origin);
 }
 
 void report_summary(const struct checking *c, struct buf *out)
@@ -160,6 +173,14 @@ static void write_text_or_null(struct buf *out, const char *name,
         json_write_text(out, text);
     else
         buf_puts(out, "null");
+}
+
+static void write_origin(const struct checking *c, struct buf *out)
+{
+    struct buf text = BUF_EMPTY;
+    bool told = describe_origin(c, &text);
+    write_text_or_null(out, "origin", told ? buf_string(&text) : NULL);
+    buf_release(&text);
 }
 
 static void write_failure(const struct finding *f, struct buf *out)
@@ -199,6 +220,7 @@ void report_json(const struct checking *c, struct buf *out)
     for (int i = 0; i < 7; i++)
         json_write_member(out, names[i], values[i]);
     buf_putc(out, '}');
+    write_origin(c, out);
     json_write_member_u64(out, "count", f->count);
     json_write_name(out, "failures");
     buf_putc(out, '[');

@@ -36,6 +36,7 @@ struct seeding_judges {
     const char *verifier; /* a program (verifier.h) */
     const struct minisign_public *key; /* of the commitment's signature */
     const struct beacon_chain *chain;  /* a beacon that is known (chains.h) */
+    bool signature;                    /* the commitment must be signed */
 };
 
 /* Starts as {0}, ends with seeding_release(). */
@@ -45,6 +46,7 @@ struct seeding {
     bool verified;  /* by the beacon's own signature */
     bool dated;     /* by a third party, before the round was due */
     bool late;      /* by one, but after */
+    bool has_signature; /* there is one of the commitment, right or not */
     uint64_t time;  /* when, seconds since 1970; 0 where not dated */
     struct pledge pledge; /* where committed */
 };

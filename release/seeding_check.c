@@ -191,6 +191,19 @@ static void check_signature(const struct check *k, const char *name,
     buf_release(&why);
 }
 
+/* Checks the commitment's signature if it `has` one; it need not, unless that is
+ * asked for. */
+static void check_signed(const struct check *k, const char *name,
+                         const struct buf *commit, bool has)
+{
+    k->seeding->has_signature = has;
+    if (has)
+        check_signature(k, name, commit);
+    else if (k->judges->signature)
+        wrong(k, "signature/commit", name,
+              "is missing: the commitment is not signed", name);
+}
+
 /* Checks the files beside the commitment. Returns 0, or -1 (told). */
 static int check_beside(const struct check *k, const struct buf *commit)
 {
@@ -202,8 +215,8 @@ static int check_beside(const struct check *k, const struct buf *commit)
         rc = has(k, buf_string(&name));
         if (rc > 0)
             rc = tree_explain(k->tree, buf_string(&name)) < 0 ? -1 : 1;
-        if (rc > 0 && kind == NULL)
-            check_signature(k, buf_string(&name), commit);
+        if (rc >= 0 && kind == NULL)
+            check_signed(k, buf_string(&name), commit, rc > 0);
         else if (rc > 0)
             rc = check_date(k, buf_string(&name), kind);
         buf_release(&name);

@@ -115,22 +115,39 @@ static int merge_next(struct merge *m, struct unique_entry *entry)
     return 1;
 }
 
-static int scan(struct merge *m, uint64_t numbers[2])
+/* Puts a pair among the `count` in order. Returns their new number. */
+static int note(struct unique_twins *twins, int count, uint64_t one,
+                uint64_t two)
+{
+    int at = 0;
+    while (at < count && (twins[at].numbers[0] < one ||
+                          (twins[at].numbers[0] == one &&
+                           twins[at].numbers[1] < two)))
+        at++;
+    if (at < count && twins[at].numbers[0] == one &&
+        twins[at].numbers[1] == two)
+        return count;
+    memmove(&twins[at + 1], &twins[at],
+            (size_t)(count - at) * sizeof *twins);
+    twins[at] = (struct unique_twins){{one, two}};
+    return count + 1;
+}
+
+static int scan(struct merge *m, struct unique_twins *twins)
 {
     struct unique_entry before = {{0, 0}, 0}, now;
     bool first = true;
-    for (int rc; (rc = merge_next(m, &now)) != 0; before = now) {
+    int count = 0;
+    for (int rc; count < UNIQUE_TWINS && (rc = merge_next(m, &now)) != 0;
+         before = now) {
         if (rc < 0)
             return -1;
         if (!first && before.number != now.number &&
-            memcmp(before.hash, now.hash, sizeof now.hash) == 0) {
-            numbers[0] = before.number;
-            numbers[1] = now.number;
-            return 1;
-        }
+            memcmp(before.hash, now.hash, sizeof now.hash) == 0)
+            count = note(twins, count, before.number, now.number);
         first = false;
     }
-    return 0;
+    return count;
 }
 
 /* Opens a cursor on every run and puts those with entries on the heap. */
@@ -150,7 +167,7 @@ static int start(struct merge *m, struct cursor *cursors, size_t runs,
     return 0;
 }
 
-int unique_find_twins(struct unique *u, uint64_t numbers[2])
+int unique_find_twins(struct unique *u, struct unique_twins twins[UNIQUE_TWINS])
 {
     if (u->used > 0 && end_run(u) < 0)
         return -1;
@@ -161,7 +178,7 @@ int unique_find_twins(struct unique *u, uint64_t numbers[2])
     struct merge m = {&u->spool, xmalloc(runs + 1, sizeof *m.heap), 0};
     int rc = start(&m, cursors, runs, u->last);
     if (rc == 0)
-        rc = scan(&m, numbers);
+        rc = scan(&m, twins);
     for (size_t i = 0; i < runs; i++)
         buf_release(&cursors[i].block);
     free(cursors);

@@ -106,8 +106,8 @@ static int check_split(struct check *k, struct intake *in,
             splitrule_difference(&k->first.rule, &k->claim.rule);
         if (what != NULL) {
             intake_refuse(in, head->name,
-                          "the split's %s is not that of the first record",
-                          what);
+                          "the split differs from that of the first record in "
+                          "its %s", what);
             return -1;
         }
     }

@@ -12,39 +12,105 @@ mkkeys -q --no-passphrase -o ours && mkkeys -q --no-passphrase -o theirs ||
 	exit 99
 
 # Honest ---------------------------------------------------------------------
-# honest N STRANGERS QUESTIONS SPLIT MAKE  makes a release, and checks it.
-honest() {
-	rm -rf release
-	mkprofiles -n "$1" -s "demo $1" >stream || return
-	[ "$2" = 0 ] ||
-		mkprofiles --kind stranger -n "$2" -s "demo $1" >>stream || return
-	if [ "$3" = yes ]; then
-		mkqa -o asked stream && mv asked stream || return
-	fi
-	if [ -n "$4" ]; then
-		# shellcheck disable=SC2086  # a list of options
-		mksplit -q -n "$1" --strangers "$2" $4 -o split stream &&
-			mv split stream || return
-	fi
-	# shellcheck disable=SC2086  # a list of options
-	mkrelease -q -n "$1" --strangers "$2" $5 -o release stream || return
-	case $5 in
-	*key*) ckrelease -q --public-key ours.pub release ;;
-	*) ckrelease -q release ;;
+"$top_srcdir/tests/fixture-stream" images >pictured || exit 99
+answer=$top_srcdir/tests/data/drand/quicknet-42.json
+
+# stream KIND N STRANGERS QUESTIONS  makes the people, without a split.
+stream() {
+	case $1 in
+	images) sed 's/,"split":{.*}}*$/}/' pictured && return ;;
 	esac
+	{
+		mkprofiles -n "$2" -s "demo $3" &&
+			if [ "$3" != 0 ]; then
+				mkprofiles --kind stranger -n "$3" -s "demo $3"
+			fi
+	} | if [ "$4" = yes ]; then mkqa; else cat; fi
+}
+
+# unseeded OPTION...  the options of mksplit without the seed.
+unseeded() { echo "$*" | sed 's/-s seed[0-9]//'; }
+
+# honest KIND N STRANGERS QUESTIONS SPLIT MAKE  makes a release, and checks it.
+honest() {
+	kind=$1 n=$2 strangers=$3 split=$5 make=$6
+	case $kind in
+	images) n=20 strangers=3 ;;
+	esac
+	rm -rf release next
+	stream "$kind" "$n" "$strangers" "$4" >people || return
+	counts="-n $n --strangers $strangers"
+	if [ "$kind" = images ]; then
+		counts="$counts --real 2" make="$make --images images"
+	fi
+	# shellcheck disable=SC2046,SC2086  # lists of options
+	if [ "$kind" = commit ]; then
+		mkcommit -q $counts --series audit --round 42 -o commit.json \
+			$(unseeded "$split") people &&
+			mkreveal -q --commit commit.json -o reveal.json "$answer" ||
+			return
+		split="$(unseeded "$split") -s $(jq -r .seed reveal.json)"
+		make="$make --commit commit.json --reveal reveal.json"
+	fi
+	# shellcheck disable=SC2086
+	make_one "$counts" "$split" people release $make && passes release ||
+		return
+	follow
+}
+
+# make_one COUNTS SPLIT PEOPLE FOLDER [OPTION...]
+make_one() {
+	counts=$1 split=$2 from=$3 to=$4
+	shift 4
+	# shellcheck disable=SC2086  # lists of options
+	if [ -n "$split" ]; then
+		mksplit -q $counts $split "$from" | mkrelease -q $counts "$@" -o "$to"
+	else
+		mkrelease -q $counts "$@" -o "$to" "$from"
+	fi
+}
+
+# passes FOLDER [OPTION...]
+passes() {
+	case $make in
+	*key*) ckrelease -q --public-key ours.pub "$@" ;;
+	*) ckrelease -q "$@" ;;
+	esac
+}
+
+# follow  makes and checks the release that follows, where the kind has one.
+follow() {
+	key=$(echo "$make" | grep -o -e '--key ours.key')
+	case $kind in
+	remove)
+		# shellcheck disable=SC2086
+		mkrelease -q --previous release --remove f0007 --resplit $key \
+			-o next
+		;;
+	more)
+		stream more $((n + 3)) "$strangers" "$questions" >people || return
+		# Strangers are behind the new people: they move in the log.
+		[ "$strangers" = 0 ] || key="$key --release 90.0.0"
+		# shellcheck disable=SC2086
+		make_one "-n $((n + 3)) --strangers $strangers" "$split" people \
+			next --previous release $key
+		;;
+	*) return 0 ;;
+	esac && passes --since release next
 }
 
 awk -v seed=20261123 -v rounds=$rounds -f "$data/honest.awk" >plan
 passed=0
-while IFS='|' read -r n strangers questions split make; do
+while IFS='|' read -r kind n strangers questions split make; do
 	case $make in
 	*--key*) ;;
 	*) make=$(echo "$make" | sed 's/--legacy//') ;;
 	esac
-	if honest "$n" "$strangers" "$questions" "$split" "$make" >out 2>&1; then
+	if honest "$kind" "$n" "$strangers" "$questions" "$split" "$make" \
+		>out 2>&1; then
 		passed=$((passed + 1))
 	else
-		echo "# $n|$strangers|$questions|$split|$make"
+		echo "# $kind|$n|$strangers|$questions|$split|$make"
 		sed 's/^/# /' out
 	fi
 done <plan
@@ -52,10 +118,9 @@ echo "# $passed of $rounds releases passed"
 ok "no honest release is taken for another" test $passed -eq $rounds
 
 # Changed --------------------------------------------------------------------
-"$top_srcdir/tests/fixture-stream" images >stream || exit 99
 mkrelease -q -n 20 --real 2 --strangers 3 --images images --key ours.key \
-	-o whole stream || exit 99
-sed 's/,"split":{.*}}*$/}/' stream | mksplit -q -n 20 --real 2 --strangers 3 \
+	-o whole pictured || exit 99
+sed 's/,"split":{.*}}*$/}/' pictured | mksplit -q -n 20 --real 2 --strangers 3 \
 	-s other >changed || exit 99
 mkrelease -q -n 20 --real 2 --strangers 3 --images images --key theirs.key \
 	--release 1.0.1 -o other changed || exit 99

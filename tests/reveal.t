@@ -13,6 +13,12 @@ says "that its signature was not checked is said" \
 	"mkreveal: the beacon's BLS signature was not checked" err
 mkreveal --commit commit.json <"$drand/quicknet-42.json" >piped.json 2>err
 same "from standard input, too" reveal.json piped.json
+for info in quicknet quicknet-v2; do
+	status 1 "what a chain says of itself is no answer: $info" \
+		mkreveal --commit commit.json "$drand/$info.json"
+	says "that is told, with what is wanted" \
+		'this is what the chain says of itself \(/info\); wanted .*/public/ROUND' err
+done
 seed=$(jq -r .seed reveal.json)
 random=8ada64bae5c6c0f5540a6a13af56e663240edfbd2c76ac6a8f27671eb7259ce3
 chain=$(jq -r .beacon.chain_hash commit.json)

@@ -31,6 +31,26 @@ says "the seed is the beacon's, its signature not checked, nothing dated" \
 says "so that nothing is claimed of that" \
 	'seed not chosen by the publisher not claimed, commitment dated by a third party not claimed$' out
 
+ckrelease --json release | jq -r .origin >got
+sed -n 's/^origin     //p' out >want
+same "--json says the same" want got
+mkkeys -q --no-passphrase -o ours || exit 99
+ok "of a signed release" made keyed --key ours.key split.jsonl
+ok "the commitment need not be signed" ckrelease --public-key ours.pub keyed
+says "which is told" ', commitment time not proved, commitment not signed$' out
+status 1 "unless that is required" \
+	ckrelease --public-key ours.pub --require-signature keyed
+says "then it fails" \
+	'keyed/splits/commit.json.minisig: is missing: the commitment is not' err
+mkcommit -q -n 20 --series demo --round 42 -o by.json --key ours.key people.jsonl
+mkreveal -q --commit by.json -o by-reveal.json "$drand/quicknet-42.json" 2>err
+mksplit -q -n 20 -s "$(jq -r .seed by-reveal.json)" people.jsonl |
+	mkrelease -q -n 20 --commit by.json --reveal by-reveal.json -o keyed.both \
+		--key ours.key || exit 99
+ok "one that is signed is enough" \
+	ckrelease --public-key ours.pub --require-signature keyed.both
+lacks "and nothing is said of it" 'not signed' out
+
 mkrelease -q -n 20 -o plain split.jsonl
 ok "a release without the commitment is good, too" ckrelease plain
 says "but its seed may have been anybody's choice" \

@@ -147,6 +147,14 @@ cp theirs.pub copy/release.pub
 status 1 "a key in a release is one file too many" check copy
 says "by name" 'copy/release.pub: not listed' err
 
+# Whose people are gone: whether it is authentic cannot be known without a key.
+fresh && rm copy/people.jsonl
+status 1 "a signed release without its people fails" ckrelease copy
+says "but is not called false" 'authentic not claimed \(self-signed\),' out
+says "for that is told of the people" 'copy/people.jsonl: the people are missing' err
+status 1 "with a key it is" check copy
+says "for the key signed another" 'authentic fail,' out
+
 # Damage -------------------------------------------------------------------------
 # spoilt DESCRIPTION PATTERN  passes if the copy fails, with and without key.
 spoilt() {
@@ -181,7 +189,9 @@ spoilt "one without its last line" 'line 4 is not the base64'
 swap '$p'
 spoilt "one with a line more" 'something follows line 4'
 swap 's/$/\r/'
-spoilt "one with other line ends" 'minisig: '
+spoilt "one with other line ends" 'minisig: line 1 ends in CR LF'
+swap '3s/$/\r/'
+spoilt "one with another end of its third line" 'minisig: line 3 ends in CR LF'
 printf %s "$(cat signed/SHA256SUMS.minisig)" >$signature
 spoilt "one that does not end" 'its last line does not end'
 : >$signature

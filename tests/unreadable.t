@@ -6,7 +6,8 @@
 needs jq
 
 mkdir bin data spools
-for tool in mkprofiles mkqa mksplit cksplit mkrelease ckrelease; do
+for tool in mkprofiles mkqa mksplit cksplit mkrelease ckrelease mkkeys \
+	mkcommit mkreveal; do
 	cp "$(command -v "$tool")" bin/
 done
 cp -R "$PALIMPSEST_DATA/templates" "$PALIMPSEST_DATA/schema" data/
@@ -108,7 +109,31 @@ case " $bin_programs " in
 	;;
 esac
 
+# Keys, commitments and what is revealed.
+mkkeys -q --no-passphrase -o key && mkcommit -n 20 --series demo --round 42 \
+	-o commit.json asked || exit 99
+answer=$top_srcdir/tests/data/drand/quicknet-42.json
+for file in commit.json key.key; do
+	cp "$file" "$file.locked" && chmod 0 "$file.locked"
+done
+cp "$answer" answer && cp "$answer" answer.locked && chmod 0 answer.locked
+echo secret >pass.locked && chmod 0 pass.locked
+locked pass.locked mkkeys --passphrase pass.locked -o spools/key
+locked asked.locked mkcommit -n 20 --series demo --round 42 asked.locked
+locked commit.json.locked mkcommit -n 20 --series demo --round 42 \
+	--previous commit.json.locked asked
+locked answer.locked mkcommit -n 20 --series demo --round 42 \
+	--chain answer.locked asked
+locked key.key.locked mkcommit -n 20 --series demo --round 42 \
+	--key key.key.locked -o spools/commit asked
+locked commit.json.locked mkreveal --commit commit.json.locked answer
+locked answer.locked mkreveal --commit commit.json answer.locked
+ok "nothing was made of them" test -z "$(ls -A spools)"
+
 # A folder that may not be written to.
+locked made mkkeys --no-passphrase -o made
+locked made mkcommit -n 20 --series demo --round 42 -o made asked
+locked made mkreveal --commit commit.json -o made answer
 locked made mkprofiles -n 1 -s demo -o made
 locked made mksplit -n 20 -s demo -o made asked
 locked made mkqa -o made people

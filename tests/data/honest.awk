@@ -1,6 +1,7 @@
-# Draws honest releases from a seed, one a line: how many people and strangers,
-# whether they have questions, the options of mksplit, those of mkrelease;
-# parted by bars.
+# Draws honest releases from a seed, one a line: of which kind it is (with images,
+# by a commitment, one that another follows, ..), how many people and strangers,
+# whether they have questions, the options of mksplit, those of mkrelease; parted
+# by bars.
 function draw(from, to) { # Park and Miller's generator
 	row = row * 16807 % 2147483647
 	return from + int(row / 2147483647 * (to - from + 1))
@@ -26,7 +27,10 @@ BEGIN {
 				maybe("--by " one_of("gender hobby residence height_cm"))
 		if (rule == "none")
 			options = ""
-		print n "|" draw(0, 3) "|" one_of("yes no") "|" options "|" \
+		kind = one_of("plain plain images commit remove more")
+		if (rule == "none" && kind == "commit")
+			kind = "plain"
+		print kind "|" n "|" draw(0, 3) "|" one_of("yes no") "|" options "|" \
 			maybe("--key ours.key") maybe("--legacy") \
 			maybe("--name bench-" draw(1, 9)) \
 			maybe("--release " draw(0, 9) "." draw(0, 99) ".0")

@@ -24,13 +24,13 @@ static bool fill(struct unique *u, uint64_t count)
 static bool finds(uint64_t count, uint64_t twin)
 {
     struct unique u;
-    uint64_t numbers[2] = {0, 0};
+    struct unique_twins twins[UNIQUE_TWINS];
     char id[32];
     snprintf(id, sizeof id, "q%u", (unsigned)twin);
     bool good = unique_open(&u) == 0 && fill(&u, count) &&
                 unique_add(&u, id, strlen(id), count) == 0 &&
-                unique_find_twins(&u, numbers) == 1 && numbers[0] == twin &&
-                numbers[1] == count;
+                unique_find_twins(&u, twins) == 1 &&
+                twins[0].numbers[0] == twin && twins[0].numbers[1] == count;
     unique_close(&u);
     return good;
 }
@@ -38,9 +38,33 @@ static bool finds(uint64_t count, uint64_t twin)
 static bool finds_nothing(uint64_t count)
 {
     struct unique u;
-    uint64_t numbers[2];
+    struct unique_twins twins[UNIQUE_TWINS];
     bool good = unique_open(&u) == 0 && fill(&u, count) &&
-                unique_find_twins(&u, numbers) == 0;
+                unique_find_twins(&u, twins) == 0;
+    unique_close(&u);
+    return good;
+}
+
+/* All pairs, each once and in order, where records from 0 on hold two ids that
+ * the record `distance` behind them holds, too. */
+static bool finds_pairs(uint64_t pairs, uint64_t distance)
+{
+    struct unique u;
+    struct unique_twins twins[UNIQUE_TWINS];
+    uint64_t most = pairs < UNIQUE_TWINS ? pairs : UNIQUE_TWINS;
+    bool good = unique_open(&u) == 0 && fill(&u, 2 * distance);
+    for (uint64_t i = 0; i < pairs && good; i++)
+        for (uint64_t k = 0; k < 4 && good; k++) {
+            char id[32];
+            snprintf(id, sizeof id, "two%u-%u", (unsigned)i, (unsigned)k / 2);
+            good = unique_add(&u, id, strlen(id),
+                              k % 2 == 0 ? i : i + distance) == 0;
+        }
+    good = good && unique_find_twins(&u, twins) == (int)most;
+    for (uint64_t i = 0; i < most && good; i++)
+        good = twins[i].numbers[1] == twins[i].numbers[0] + distance &&
+               (i == 0 || twins[i].numbers[0] > twins[i - 1].numbers[0]) &&
+               (pairs > most || twins[i].numbers[0] == i);
     unique_close(&u);
     return good;
 }
@@ -61,5 +85,8 @@ int main(void)
         tap_ok(finds(count, count / 2), "after %u one between is found",
                count);
     }
+    for (unsigned pairs = 1; pairs <= UNIQUE_TWINS + 5; pairs++)
+        tap_ok(finds_pairs(pairs, UNIQUE_RUN), "of %u pairs all are found, or "
+               "as many as may be", pairs);
     return tap_done();
 }
