@@ -41,7 +41,7 @@ size_t ascii_digits(const char *text, size_t len)
     return count;
 }
 
-static char lower(char c)
+char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
@@ -51,7 +51,7 @@ bool ascii_same(const char *a, size_t alen, const char *b, size_t blen)
     if (alen != blen)
         return false;
     for (size_t i = 0; i < alen; i++)
-        if (lower(a[i]) != lower(b[i]))
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
 }

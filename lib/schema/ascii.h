@@ -16,6 +16,9 @@ bool ascii_is_in(char c, const char *set);
 /* The value of a hexadecimal digit in either case, or -1. */
 int ascii_hex(char c);
 
+/* A letter in lower case; anything else as it is. */
+char ascii_lower(char c);
+
 /* How many bytes at the start of `len` are digits. */
 size_t ascii_digits(const char *text, size_t len);
 

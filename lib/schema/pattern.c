@@ -73,7 +73,7 @@ static const char *refused(const struct ecma *e)
 {
     for (size_t i = 0; i < e->group_count; i++)
         if (e->groups[i].depth > PATTERN_NESTING)
-            return "groups stand more than 100 deep in one another";
+            return "groups are too deep in one another";
     return e->refused != NULL ? e->refused : ecma_references_refused(e);
 }
 
@@ -82,7 +82,7 @@ struct pattern *pattern_new(const char *text, size_t len, struct buf *why)
     struct pattern *p = NULL;
     struct ecma e;
     if (len > PATTERN_LONGEST) {
-        buf_puts(why, "it is longer than 65535 bytes");
+        buf_printf(why, "it is longer than %d bytes", PATTERN_LONGEST);
         return NULL;
     }
     const char *reason = ecma_read(&e, text, len) < 0 ? e.why : refused(&e);
@@ -103,6 +103,8 @@ struct pattern *pattern_new(const char *text, size_t len, struct buf *why)
 bool pattern_valid(const char *text, size_t len)
 {
     struct ecma e;
+    if (len > PATTERN_LONGEST)
+        return false;
     bool valid = ecma_read(&e, text, len) == 0;
     ecma_release(&e);
     return valid;

@@ -33,8 +33,8 @@ struct pattern_match; /* what a search needs, one for each thread */
  * is refused; why is then appended to `why`, as in "a group is not closed". */
 struct pattern *pattern_new(const char *text, size_t len, struct buf *why);
 
-/* True if the text is an expression by ECMA-262, refused by pattern_new() or
- * not. */
+/* True if the text is an expression by ECMA-262, of PATTERN_LONGEST bytes at
+ * most, refused by pattern_new() or not. */
 bool pattern_valid(const char *text, size_t len);
 
 /* Frees it; NULL is nothing to free. */

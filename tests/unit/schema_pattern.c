@@ -365,7 +365,7 @@ static void long_patterns(void)
     static const char *const pieces[] = {
         "(", "(?:", "[", "a{2}", "(a)", "\\1", "|", "(?=", "(?<", "\\p{L}",
     };
-    size_t len = 1000000;
+    size_t len = PATTERN_LONGEST;
     char *text = xmalloc(len, 1);
     for (size_t i = 0; i < COUNT(pieces); i++) {
         size_t size = strlen(pieces[i]);
@@ -377,7 +377,7 @@ static void long_patterns(void)
                "%zu times %s is %s", len / size, pieces[i],
                valid ? "right" : "wrong");
         struct buf why = BUF_EMPTY;
-        struct pattern *p = pattern_new(text, 65535 / size * size, &why);
+        struct pattern *p = pattern_new(text, len / size * size, &why);
         pattern_free(p);
         buf_release(&why);
     }

@@ -1,0 +1,86 @@
+#include "config.h"
+
+#include "schema/nearest.h"
+
+#include "schema/ascii.h"
+#include "utf8.h"
+
+/* Writes the code points of a word. Returns how many, or 0 if it is not UTF-8
+ * or has more than NEAREST_LONGEST. */
+static size_t points(const char *word, size_t len, uint32_t *to)
+{
+    size_t count = 0;
+    while (len > 0) {
+        size_t step = utf8_length(word, len);
+        if (step == 0 || count == NEAREST_LONGEST)
+            return 0;
+        to[count++] = utf8_decode(word, &step);
+        word += step;
+        len -= step;
+    }
+    return count;
+}
+
+void nearest_init(struct nearest *n, const char *word, size_t len)
+{
+    *n = (struct nearest){.word = word, .word_len = len};
+    n->wanted_len = points(word, len, n->wanted);
+}
+
+static unsigned least(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
+/* A row of the table of distances between beginnings of the two words. */
+struct row {
+    unsigned changes[NEAREST_LONGEST + 1];
+};
+
+/* Optimal string alignment: no piece is changed twice. */
+static unsigned distance(const uint32_t *a, size_t alen, const uint32_t *b,
+                         size_t blen)
+{
+    struct row rows[3]; /* this one, the one before, the one before that */
+    for (size_t k = 0; k <= blen; k++)
+        rows[0].changes[k] = (unsigned)k;
+    for (size_t i = 1; i <= alen; i++) {
+        unsigned *row = rows[i % 3].changes;
+        const unsigned *before = rows[(i + 2) % 3].changes;
+        const unsigned *earlier = rows[(i + 1) % 3].changes;
+        row[0] = (unsigned)i;
+        for (size_t k = 1; k <= blen; k++) {
+            row[k] = least(before[k], row[k - 1]) + 1;
+            row[k] = least(row[k], before[k - 1] + (a[i - 1] != b[k - 1]));
+            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
+                row[k] = least(row[k], earlier[k - 2] + 1);
+        }
+    }
+    return rows[alen % 3].changes[blen];
+}
+
+static size_t gap(size_t a, size_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+void nearest_offer(struct nearest *n, const char *word, size_t len)
+{
+    uint32_t offered[NEAREST_LONGEST];
+    size_t count = points(word, len, offered);
+    if (count == 0 || n->wanted_len == 0 ||
+        gap(count, n->wanted_len) > NEAREST_CHANGES)
+        return;
+    size_t longer = count > n->wanted_len ? count : n->wanted_len;
+    unsigned most = least(NEAREST_CHANGES, (unsigned)longer / 3);
+    unsigned changes = distance(n->wanted, n->wanted_len, offered, count);
+    if (ascii_same(word, len, n->word, n->word_len))
+        changes = least(changes, 1);
+    else if (changes > most)
+        return;
+    if (n->found != NULL && n->changes <= changes)
+        return;
+    n->found = word;
+    n->found_len = len;
+    n->changes = changes;
+}
