@@ -8,6 +8,7 @@
 
 #include "alloc.h"
 #include "json_escape.h"
+#include "json_tape.h"
 #include "utf8.h"
 
 /* Objects of at most this many members are compared name by name as they
@@ -21,6 +22,22 @@ static int refuse(struct json_scan *s, const char *reason)
     s->reason = reason;
     s->column = (size_t)(s->at - s->start) + 1;
     return -1;
+}
+
+/* Begins a node here, if there is an index; returns its number. */
+static size_t begin_node(struct json_scan *s)
+{
+    if (s->tape == NULL)
+        return 0;
+    return json_tape_begin(s->tape, (size_t)(s->at - s->start));
+}
+
+/* Ends the node of a value, which was walked over. */
+static void end_node(struct json_scan *s, size_t number)
+{
+    if (s->tape != NULL)
+        json_tape_end(s->tape, number, (size_t)(s->at - s->start),
+                      s->escaped, s->inside);
 }
 
 static void skip_blanks(struct json_scan *s)
@@ -195,8 +212,10 @@ static int check_name(struct json_scan *s)
     if (s->at == s->end || *s->at != '"')
         return refuse(s, "an object's member does not start with a name");
     m->name = s->at + 1;
+    size_t node = begin_node(s);
     if (check_string(s) < 0)
         return -1;
+    end_node(s, node);
     m->name_len = (size_t)(s->at - 1 - m->name);
     m->escaped = s->escaped;
     return 0;
@@ -227,6 +246,7 @@ static int check_object(struct json_scan *s)
 {
     size_t base = s->count;
     s->at++;
+    s->inside = 0;
     skip_blanks(s);
     if (s->at < s->end && *s->at == '}') {
         s->at++;
@@ -243,6 +263,7 @@ static int check_object(struct json_scan *s)
     }
     if (s->count - base > FEW && large_has_twins(s, base))
         return refuse(s, "an object has a member twice");
+    s->inside = s->count - base;
     if (base != 0)
         s->count = base;
     return 0;
@@ -251,17 +272,19 @@ static int check_object(struct json_scan *s)
 static int check_array(struct json_scan *s)
 {
     s->at++;
+    s->inside = 0;
     skip_blanks(s);
     if (s->at < s->end && *s->at == ']') {
         s->at++;
         return 0;
     }
-    for (;;) {
+    for (size_t count = 1;; count++) {
         if (check_value(s) < 0)
             return -1;
         skip_blanks(s);
         if (s->at == s->end || (*s->at != ',' && *s->at != ']'))
             return refuse(s, "an array lacks a comma or its end");
+        s->inside = count;
         if (*s->at++ == ']')
             return 0;
         skip_blanks(s);
@@ -287,12 +310,8 @@ static int check_nested(struct json_scan *s)
     return rc;
 }
 
-static int check_value(struct json_scan *s)
+static int check_kind(struct json_scan *s)
 {
-    if (s->at == s->end)
-        return refuse(s, "a value is missing");
-    if (++s->values > s->most && s->most > 0)
-        return refuse(s, "more values than are let in");
     switch (*s->at) {
     case '{':
     case '[':
@@ -312,6 +331,19 @@ static int check_value(struct json_scan *s)
     }
 }
 
+static int check_value(struct json_scan *s)
+{
+    if (s->at == s->end)
+        return refuse(s, "a value is missing");
+    if (++s->values > s->most && s->most > 0)
+        return refuse(s, "more values than are let in");
+    size_t node = begin_node(s);
+    if (check_kind(s) < 0)
+        return -1;
+    end_node(s, node);
+    return 0;
+}
+
 int json_scan_check(struct json_scan *s, const char *text, size_t len)
 {
     s->start = s->at = text;
@@ -320,6 +352,12 @@ int json_scan_check(struct json_scan *s, const char *text, size_t len)
     s->values = 0;
     s->depth = 0;
     s->is_object = false;
+    if (s->tape != NULL) {
+        s->tape->text = text;
+        s->tape->count = 0;
+        if (len >= JSON_TAPE_TEXT)
+            return refuse(s, "a text of 256 MiB or more");
+    }
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
         return refuse(s, "a byte order mark");
     skip_blanks(s);

@@ -17,7 +17,11 @@
 
 #define JSON_DEPTH 1000 /* arrays and objects inside one another */
 
+struct json_tape;
+
 struct json_scan {
+    struct json_tape *tape; /* borrowed: where an index of the text is made, or
+                               NULL; of a refused text it is of no use */
     struct json_member *members; /* owned: the outermost object's members */
     size_t count;                /* of them; 0 for any other value */
     size_t cap;
@@ -30,6 +34,7 @@ struct json_scan {
     const char *start, *at, *end; /* state of the walk */
     unsigned depth;
     bool escaped; /* the string walked over last holds an escape */
+    size_t inside; /* values in the array or object walked over last */
 };
 
 /* Checks `len` bytes of `text`. Returns 0, or -1 with reason and column set.

@@ -162,7 +162,8 @@ EXTRA_DIST += tests/fuzz/corpus
 
 fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
 	lib/facts_shape.c lib/file.c lib/json_edit.c lib/json_escape.c \
-	lib/json_member.c lib/json_scan.c lib/jsonl.c lib/num.c \
+	lib/json_member.c lib/json_scan.c lib/json_tape.c lib/jsonl.c \
+	lib/num.c \
 	lib/question_shape.c lib/record.c lib/record_check.c lib/shape.c \
 	lib/template.c lib/tsv.c lib/utf8.c lib/words.c
 # Keys and signatures.

@@ -35,3 +35,8 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/wordings.c validate/lint/wordings.h
 dist_man_MANS += man/cklint.1
 dist_check_SCRIPTS += tests/cklint.t
+
+# ckrecords, and the official suite of its standard.
+check_PROGRAMS += tests/schema_suite
+tests_schema_suite_SOURCES = tests/schema_suite.c
+tests_schema_suite_LDADD = $(schema_libs)

@@ -78,3 +78,17 @@ tests_unit_schema_nearest_LDADD = $(schema_unit_libs)
 tests_unit_schema_pattern_LDADD = $(schema_unit_libs)
 tests_unit_schema_pointer_LDADD = $(schema_unit_libs)
 tests_unit_schema_uri_LDADD = $(schema_unit_libs)
+
+# The metaschemas of the draft, as json-schema.org publishes them.
+metaschemadir = $(pkgdatadir)/schema/metaschema
+dist_metaschema_DATA = schema/metaschema/schema.json
+vocabulariesdir = $(pkgdatadir)/schema/metaschema/meta
+dist_vocabularies_DATA = \
+	schema/metaschema/meta/applicator.json \
+	schema/metaschema/meta/content.json \
+	schema/metaschema/meta/core.json \
+	schema/metaschema/meta/format-annotation.json \
+	schema/metaschema/meta/format-assertion.json \
+	schema/metaschema/meta/meta-data.json \
+	schema/metaschema/meta/unevaluated.json \
+	schema/metaschema/meta/validation.json

@@ -1,0 +1,73 @@
+/* What a run found wrong with a text, and what the schema says of a text that
+ * holds: the units of the standard's `basic` output, in the order they were
+ * found, each with where it stands in the schema, by the way taken and by its
+ * URI, and in the text. All strings are owned; start a report as {0}. */
+#ifndef SCHEMA_REPORT_H
+#define SCHEMA_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "schema/run.h"
+
+#define REPORT_MOST 100  /* units kept of each kind; the others are counted */
+
+struct report_unit {
+    char *keyword;  /* keywordLocation */
+    char *absolute; /* absoluteKeywordLocation */
+    char *instance; /* instanceLocation */
+    char *text;     /* an error's message, or a note's JSON value */
+    size_t node;    /* of the text */
+    enum op op;     /* of the step that failed */
+    bool hidden;    /* it is of an alternative that was hardly meant */
+};
+
+struct report_units {
+    struct report_unit *list; /* the first REPORT_MOST at most */
+    size_t count;             /* of all */
+};
+
+struct report {
+    struct report_units errors, notes;
+    struct buf path; /* the keywordLocation of the schema under work */
+};
+
+/* Errors of one of several alternatives. */
+struct report_branch {
+    size_t from, to; /* errors [from, to) */
+    size_t weight;   /* how far the text is from it; SIZE_MAX: there is none */
+};
+
+/* Goes into the schema that a step applies; returns what report_leave() takes
+ * to come back. */
+size_t report_enter(struct report *r, const struct program *p,
+                    const struct block *b, const struct step *s,
+                    uint32_t block);
+void report_leave(struct report *r, size_t before);
+
+void report_failure(struct report *r, const struct program *p,
+                    const struct json_tape *tape, const struct failure *f);
+
+/* What the keyword of a step says, of the value at `node`. */
+void report_note(struct report *r, const struct program *p,
+                 const struct json_tape *tape, const struct block *b,
+                 const struct step *s, size_t node);
+
+/* Drops all units but the first `count`. */
+void report_drop(struct report_units *units, size_t count);
+
+/* Compares the errors from `from` on, those of one alternative for the value at
+ * `node`, with the nearest so far. */
+void report_weigh(const struct report *r, size_t from, size_t node,
+                  struct report_branch *nearest);
+
+/* Hides the errors from `from` on but for those of the nearest alternative. */
+void report_hide(struct report *r, size_t from,
+                 const struct report_branch *nearest);
+
+/* Empties it for another text; frees what it owns. */
+void report_clear(struct report *r);
+void report_release(struct report *r);
+
+#endif

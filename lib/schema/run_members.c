@@ -1,0 +1,170 @@
+#include "config.h"
+
+#include "schema/run.h"
+
+/* A member of the object under work. */
+struct member {
+    const struct block *b;
+    const struct step *s;
+    size_t name, value; /* nodes */
+    bool used;          /* some schema was applied to it */
+    bool holds;
+};
+
+static void apply(struct machine *m, struct member *at, uint32_t block)
+{
+    at->used = true;
+    at->holds &= run_child(m, at->b, at->s, block, at->value);
+}
+
+static const char *name_of(struct machine *m, const struct member *at,
+                           size_t *len)
+{
+    struct value v = {m->tape, at->name};
+    return value_string(v, &m->scratch, len);
+}
+
+/* Applies the schemas of the patterns that the name fits. */
+static void apply_patterns(struct machine *m, const struct member_table *t,
+                           struct member *at)
+{
+    const uint32_t *list = &m->program->lists[t->patterns];
+    for (uint32_t i = 0; i < t->pattern_count; i++) {
+        size_t len;
+        const char *name = name_of(m, at, &len);
+        int found = pattern_find(m->program->patterns[list[2 * i]], m->match,
+                                 name, len);
+        if (found < 0)
+            at->holds = run_fault(m, MACHINE_PATTERN);
+        else if (found > 0)
+            apply(m, at, list[2 * i + 1]);
+    }
+}
+
+/* Tells which required members are not there. */
+static bool tell_missing(struct machine *m, const struct block *b,
+                         const struct step *s, const struct member_table *t,
+                         size_t node)
+{
+    struct value object = {m->tape, node}, unused;
+    for (size_t i = 0; m->report != NULL && i < t->names.room; i++) {
+        const struct names_slot *slot = &t->names.slots[i];
+        struct failure f = {.block = b, .step = s, .keyword = t->required,
+                            .node = node, .name = slot->name,
+                            .name_len = slot->len};
+        if (slot->name != NULL && t->needed[slot->number] &&
+            !value_member(object, slot->name, slot->len, &unused))
+            run_tell(m, &f);
+    }
+    return false;
+}
+
+bool run_members(struct machine *m, const struct block *b,
+                 const struct step *s, size_t node)
+{
+    const struct member_table *t = &m->program->tables[s->a];
+    const struct json_node *nodes = m->tape->nodes;
+    struct member at = {b, s, node + 1, node + 2, false, true};
+    size_t count = nodes[node].size, needed = 0;
+    bool holds = true;
+    run_charge(m, count * t->pattern_count);
+    for (size_t i = 0; i < count; i++) {
+        size_t len;
+        const char *name = name_of(m, &at, &len);
+        int64_t entry = names_find(&t->names, name, len);
+        at.used = false;
+        at.holds = true;
+        if (entry >= 0) {
+            needed += t->needed[entry];
+            if (t->blocks[entry] != PROGRAM_NONE)
+                apply(m, &at, t->blocks[entry]);
+        }
+        if (t->pattern_count > 0)
+            apply_patterns(m, t, &at);
+        if (!at.used && t->rest != PROGRAM_NONE)
+            apply(m, &at, t->rest);
+        if (at.used)
+            marks_set(m, i);
+        holds &= at.holds;
+        if (!at.holds && (m->report == NULL || m->fault != MACHINE_FINE))
+            return false;
+        at.name = at.value + nodes[at.value].skip;
+        at.value = at.name + 1;
+    }
+    return needed == t->needed_count ? holds : tell_missing(m, b, s, t, node);
+}
+
+bool run_names(struct machine *m, const struct block *b, const struct step *s,
+               size_t node)
+{
+    const struct json_node *nodes = m->tape->nodes;
+    size_t name = node + 1;
+    bool holds = true;
+    for (size_t i = 0; i < nodes[node].size; i++) {
+        holds &= run_child(m, b, s, s->a, name);
+        if (!holds && (m->report == NULL || m->fault != MACHINE_FINE))
+            return false;
+        name += 1 + nodes[name + 1].skip;
+    }
+    return holds;
+}
+
+bool run_other_members(struct machine *m, const struct block *b,
+                       const struct step *s, size_t node)
+{
+    const struct json_node *nodes = m->tape->nodes;
+    size_t value = node + 2;
+    bool holds = true;
+    for (size_t i = 0; i < nodes[node].size; i++) {
+        if (!marks_has(m, i)) {
+            holds &= run_child(m, b, s, s->a, value);
+            if (!holds && (m->report == NULL || m->fault != MACHINE_FINE))
+                return false;
+            marks_set(m, i);
+        }
+        value += nodes[value].skip + 1;
+    }
+    return holds;
+}
+
+/* Tells which of the names that one demands are not there. */
+static bool has_needed(struct machine *m, const struct block *b,
+                       const struct step *s, const struct dependency *d,
+                       size_t node)
+{
+    struct value object = {m->tape, node}, unused;
+    bool holds = true;
+    for (uint32_t i = 0; i < d->needed_count; i++) {
+        const struct string *name =
+            &m->program->strings[m->program->lists[d->needed + i]];
+        struct failure f = {.block = b, .step = s, .keyword = d->node,
+                            .node = node, .name = name->text,
+                            .name_len = name->len};
+        if (value_member(object, name->text, name->len, &unused))
+            continue;
+        holds = run_tell(m, &f);
+        if (m->report == NULL)
+            return false;
+    }
+    return holds;
+}
+
+bool run_dependent(struct machine *m, const struct block *b,
+                   const struct step *s, size_t node)
+{
+    const struct dependency *d = &m->program->dependencies[s->a];
+    struct value object = {m->tape, node}, unused;
+    bool holds = true;
+    run_charge(m, s->b);
+    for (uint32_t i = 0; i < s->b; i++, d++) {
+        if (!value_member(object, d->name, d->len, &unused))
+            continue;
+        if (d->block != PROGRAM_NONE)
+            holds &= run_inner(m, b, s, d->block, node);
+        else
+            holds &= has_needed(m, b, s, d, node);
+        if (!holds && (m->report == NULL || m->fault != MACHINE_FINE))
+            return false;
+    }
+    return holds;
+}

@@ -1,0 +1,115 @@
+#include "config.h"
+
+#include "schema/value.h"
+
+#include <string.h>
+
+#include "json_escape.h"
+#include "utf8.h"
+
+enum json_kind value_kind(struct value v)
+{
+    return v.tape->nodes[v.node].kind;
+}
+
+const char *value_raw(struct value v, size_t *len)
+{
+    const struct json_node *n = &v.tape->nodes[v.node];
+    *len = n->size;
+    return v.tape->text + n->at;
+}
+
+/* Appends what the escape at `at` stands for; returns what is behind it. */
+static const char *unescape(struct buf *out, const char *at, const char *end)
+{
+    static const char plain[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
+    char bytes[4];
+    size_t len;
+    at++;
+    if (*at != 'u') {
+        buf_putc(out, meant[strchr(plain, *at) - plain]);
+        return at + 1;
+    }
+    long point = json_escape_point(at, end, &len);
+    buf_add(out, bytes, utf8_encode((uint32_t)point, bytes));
+    return at + len;
+}
+
+const char *value_string(struct value v, struct buf *scratch, size_t *len)
+{
+    const char *at = value_raw(v, len), *end = at + *len;
+    if (!v.tape->nodes[v.node].escaped)
+        return at;
+    buf_clear(scratch);
+    while (at < end) {
+        const char *slash = memchr(at, '\\', (size_t)(end - at));
+        const char *stop = slash != NULL ? slash : end;
+        buf_add(scratch, at, (size_t)(stop - at));
+        at = slash != NULL ? unescape(scratch, slash, end) : end;
+    }
+    *len = scratch->len;
+    return buf_string(scratch);
+}
+
+bool value_is(struct value v, const char *text)
+{
+    struct buf scratch = BUF_EMPTY;
+    size_t len;
+    if (value_kind(v) != JSON_STRING)
+        return false;
+    const char *content = value_string(v, &scratch, &len);
+    bool same = len == strlen(text) && memcmp(content, text, len) == 0;
+    buf_release(&scratch);
+    return same;
+}
+
+bool value_member(struct value object, const char *name, size_t len,
+                  struct value *member)
+{
+    const struct json_node *nodes = object.tape->nodes;
+    struct buf scratch = BUF_EMPTY;
+    bool found = false;
+    if (nodes[object.node].kind != JSON_OBJECT)
+        return false;
+    struct value v = {object.tape, object.node + 1};
+    for (size_t i = 0; i < nodes[object.node].size && !found; i++) {
+        size_t have = nodes[v.node].size;
+        const char *text = object.tape->text + nodes[v.node].at;
+        if (nodes[v.node].escaped)
+            text = value_string(v, &scratch, &have);
+        found = have == len && memcmp(text, name, len) == 0;
+        *member = (struct value){v.tape, v.node + 1};
+        v.node += 1 + nodes[v.node + 1].skip;
+    }
+    buf_release(&scratch);
+    return found;
+}
+
+/* The end of the array or object whose text begins at `at`: where the brackets
+ * outside strings close. */
+static const char *container_end(const char *at)
+{
+    size_t depth = 0;
+    for (;; at++) {
+        if (*at == '"') {
+            for (at++; *at != '"'; at++)
+                at += *at == '\\';
+        } else if (*at == '[' || *at == '{') {
+            depth++;
+        } else if ((*at == ']' || *at == '}') && --depth == 0) {
+            return at + 1;
+        }
+    }
+}
+
+const char *value_text(struct value v, size_t *len)
+{
+    const char *at = value_raw(v, len);
+    if (value_kind(v) == JSON_STRING) {
+        *len += 2;
+        return at - 1;
+    }
+    if (value_kind(v) >= JSON_ARRAY)
+        *len = (size_t)(container_end(at) - at);
+    return at;
+}
