@@ -24,6 +24,43 @@ libschema_a_SOURCES = \
 	lib/schema/pointer.c lib/schema/pointer.h \
 	lib/schema/uri.c lib/schema/uri.h
 
+# Schemas: documents, the compiler, the machine.
+libschema_a_SOURCES += \
+	lib/schema/bound.c lib/schema/bound.h \
+	lib/schema/checker.c lib/schema/checker.h \
+	lib/schema/compile.c lib/schema/compile.h \
+	lib/schema/compile_elements.c \
+	lib/schema/compile_logic.c \
+	lib/schema/compile_members.c \
+	lib/schema/compile_parts.h \
+	lib/schema/compile_refs.c \
+	lib/schema/compile_scalars.c \
+	lib/schema/count.c lib/schema/count.h \
+	lib/schema/cycle.c \
+	lib/schema/dialect.c lib/schema/dialect.h \
+	lib/schema/document.c lib/schema/document.h \
+	lib/schema/keyword.c lib/schema/keyword.h \
+	lib/schema/machine.c lib/schema/machine.h \
+	lib/schema/marks.c \
+	lib/schema/message.c lib/schema/message.h \
+	lib/schema/meta.c lib/schema/meta.h \
+	lib/schema/names.c lib/schema/names.h \
+	lib/schema/program.c lib/schema/program.h \
+	lib/schema/registry.c lib/schema/registry.h \
+	lib/schema/registry_fetch.c \
+	lib/schema/registry_index.c \
+	lib/schema/registry_parts.h \
+	lib/schema/report.c lib/schema/report.h \
+	lib/schema/run.c \
+	lib/schema/run.h \
+	lib/schema/run_elements.c \
+	lib/schema/run_logic.c \
+	lib/schema/run_members.c \
+	lib/schema/run_scalar.c \
+	lib/schema/schema.c lib/schema/schema.h \
+	lib/schema/value.c lib/schema/value.h \
+	lib/schema/value_same.c
+
 # Tests, a program a noun.
 schema_units = \
 	tests/unit/schema_decimal \
@@ -41,3 +78,17 @@ tests_unit_schema_nearest_LDADD = $(schema_unit_libs)
 tests_unit_schema_pattern_LDADD = $(schema_unit_libs)
 tests_unit_schema_pointer_LDADD = $(schema_unit_libs)
 tests_unit_schema_uri_LDADD = $(schema_unit_libs)
+
+# The metaschemas of the draft, as json-schema.org publishes them.
+metaschemadir = $(pkgdatadir)/schema/metaschema
+dist_metaschema_DATA = schema/metaschema/schema.json
+vocabulariesdir = $(pkgdatadir)/schema/metaschema/meta
+dist_vocabularies_DATA = \
+	schema/metaschema/meta/applicator.json \
+	schema/metaschema/meta/content.json \
+	schema/metaschema/meta/core.json \
+	schema/metaschema/meta/format-annotation.json \
+	schema/metaschema/meta/format-assertion.json \
+	schema/metaschema/meta/meta-data.json \
+	schema/metaschema/meta/unevaluated.json \
+	schema/metaschema/meta/validation.json
