@@ -232,6 +232,14 @@ static int read_literal(struct ecma *e)
     return read_quantifier(e, 0);
 }
 
+/* Behind '|', or before it all. */
+static void begin_alternative(struct ecma *e)
+{
+    e->run = 0;
+    if (e->group == 0)
+        e->anchored = e->anchored && e->at < e->end && *e->at == '^';
+}
+
 static int read_term(struct ecma *e)
 {
     switch (*e->at++) {
@@ -243,7 +251,7 @@ static int read_term(struct ecma *e)
         return 0;
     case '|':
         e->groups[e->group].alternatives++;
-        e->run = 0;
+        begin_alternative(e);
         buf_putc(&e->out, '|');
         return 0;
     case '(':
@@ -279,6 +287,8 @@ static int read_all(struct ecma *e, bool second)
     e->run = e->longest = e->repeats = 0;
     buf_clear(&e->out);
     open_capture(e);
+    e->anchored = true;
+    begin_alternative(e);
     while (e->at < e->end)
         if (read_term(e) < 0)
             return -1;

@@ -50,6 +50,7 @@ struct ecma {
     const char *why;     /* static: what is wrong with the syntax, or NULL */
     const char *refused; /* static: what is right, but not done here, or NULL */
     struct buf out;      /* the expression for PCRE2 */
+    bool anchored;       /* each alternative begins with '^' */
     bool second;         /* the second reading: all groups are known */
 
     struct ecma_group *groups; /* owned, in order of their '(' */

@@ -21,6 +21,7 @@ struct pattern {
 struct pattern_match {
     pcre2_match_data *data;
     pcre2_match_context *context;
+    uint64_t left; /* steps that long searches may still take */
 };
 
 /* The places where a search may begin, passed over one by one: each is a step
@@ -29,42 +30,28 @@ static const char anywhere[] = "(?s:.*?)";
 
 /* Does what PCRE2 would do of itself, possessive repeats, without a step. */
 #define OPTIONS                                                                \
-    (PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_MATCH_UNSET_BACKREF |              \
-     PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_POSSESS)
+    (PCRE2_ANCHORED | PCRE2_UTF | PCRE2_NO_UTF_CHECK |                         \
+     PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C |                     \
+     PCRE2_NO_AUTO_POSSESS)
 
-/* NULL with the reason in `why`. */
-static pcre2_code *compile(const struct buf *text, uint32_t more,
-                           struct buf *why)
+/* NULL with the reason in `why`. (PCRE2's own guess whether an expression is
+ * anchored is not asked: 10.42 is wrong of /(?:c|^){0}a/.) */
+static pcre2_code *compile(const struct ecma *e, struct buf *why)
 {
+    struct buf text = BUF_EMPTY;
     int error;
     PCRE2_SIZE at;
     PCRE2_UCHAR message[200];
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text->data, text->len,
-                                     OPTIONS | more, &error, &at, NULL);
+    if (!e->anchored)
+        buf_puts(&text, anywhere);
+    buf_add(&text, e->out.data, e->out.len);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.data, text.len, OPTIONS,
+                                     &error, &at, NULL);
     if (code == NULL) {
         pcre2_get_error_message(error, message, sizeof message);
         buf_printf(why, "PCRE2 refuses it: %s", (const char *)message);
     }
-    return code;
-}
-
-/* Compiles what was written for PCRE2 so that it can only match at the start:
- * as it is where it begins with '^', else with the search before it. */
-static pcre2_code *compile_search(const struct buf *text, struct buf *why)
-{
-    uint32_t all;
-    pcre2_code *code = compile(text, 0, why);
-    if (code == NULL)
-        return NULL;
-    pcre2_pattern_info(code, PCRE2_INFO_ALLOPTIONS, &all);
-    if (all & PCRE2_ANCHORED)
-        return code;
-    pcre2_code_free(code);
-    struct buf search = BUF_EMPTY;
-    buf_puts(&search, anywhere);
-    buf_add(&search, text->data, text->len);
-    code = compile(&search, PCRE2_ANCHORED, why);
-    buf_release(&search);
+    buf_release(&text);
     return code;
 }
 
@@ -90,7 +77,7 @@ struct pattern *pattern_new(const char *text, size_t len, struct buf *why)
     if (reason != NULL)
         buf_puts(why, reason);
     else
-        code = compile_search(&e.out, why);
+        code = compile(&e, why);
     if (code != NULL) {
         p = xmalloc(1, sizeof *p);
         *p = (struct pattern){code, len, 1 + (e.longest + e.repeats) / 64,
@@ -125,6 +112,7 @@ struct pattern_match *pattern_match_new(void)
     m->context = pcre2_match_context_create(NULL);
     if (m->data == NULL || m->context == NULL)
         diag_out_of_memory();
+    m->left = UINT64_MAX;
     pcre2_set_heap_limit(m->context, PATTERN_HEAP / 1024);
     pcre2_set_depth_limit(m->context, UINT32_MAX);
     return m;
@@ -139,22 +127,38 @@ void pattern_match_free(struct pattern_match *m)
     free(m);
 }
 
-/* How many steps a search in so long a text may take. */
-static uint32_t steps(const struct pattern *p, size_t len)
+void pattern_match_refill(struct pattern_match *m)
 {
-    uint64_t most = PATTERN_STEPS + (16 + (uint64_t)p->len) * len;
+    m->left = PATTERN_REFILL;
+}
+
+/* How many steps a search may take: `few`, and more for each byte. */
+static uint32_t steps(const struct pattern *p, size_t few, size_t a_byte,
+                      size_t len)
+{
+    uint64_t most = few + (uint64_t)a_byte * len;
     if (most > PATTERN_STEPS_MOST)
         most = PATTERN_STEPS_MOST;
     most /= p->width * (p->long_step ? 1 + len / 256 : 1);
     return (uint32_t)most + 1;
 }
 
+/* PCRE2 does not say how many steps it took: a search is tried with few, which
+ * are free, and once more with all that it may take. */
 int pattern_find(const struct pattern *p, struct pattern_match *m,
                  const char *text, size_t len)
 {
-    pcre2_set_match_limit(m->context, steps(p, len));
-    int rc = pcre2_match(p->code, (PCRE2_SPTR)(text != NULL ? text : ""), len,
-                         0, PCRE2_NO_UTF_CHECK, m->data, m->context);
+    PCRE2_SPTR at = (PCRE2_SPTR)(text != NULL ? text : "");
+    uint32_t most = steps(p, PATTERN_STEPS, 16 + p->len, len);
+    pcre2_set_match_limit(m->context, steps(p, PATTERN_FREE, 16, len));
+    int rc = pcre2_match(p->code, at, len, 0, PCRE2_NO_UTF_CHECK, m->data,
+                         m->context);
+    if (rc == PCRE2_ERROR_MATCHLIMIT && m->left >= most) {
+        m->left -= most;
+        pcre2_set_match_limit(m->context, most);
+        rc = pcre2_match(p->code, at, len, 0, PCRE2_NO_UTF_CHECK, m->data,
+                         m->context);
+    }
     if (rc == PCRE2_ERROR_NOMEMORY)
         diag_out_of_memory();
     if (rc == PCRE2_ERROR_NOMATCH)

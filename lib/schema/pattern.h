@@ -11,7 +11,9 @@
  * A search ends. It takes at most PATTERN_STEPS, and for each byte of the text
  * one more for each byte of the pattern and 16, but no more than
  * PATTERN_STEPS_MOST; fewer where one step alone is long. And it takes at most
- * PATTERN_HEAP bytes: half a million rounds of a group in a repetition. */
+ * PATTERN_HEAP bytes: half a million rounds of a group in a repetition. Searches
+ * that take PATTERN_FREE steps and 16 for each byte of their text cost nothing
+ * more; of others there are as many as PATTERN_REFILL steps allow. */
 #ifndef SCHEMA_PATTERN_H
 #define SCHEMA_PATTERN_H
 
@@ -22,8 +24,10 @@
 
 #define PATTERN_LONGEST 65535        /* bytes of a pattern */
 #define PATTERN_NESTING 100          /* groups inside one another */
-#define PATTERN_STEPS 100000
+#define PATTERN_FREE 5000
+#define PATTERN_STEPS 1000000
 #define PATTERN_STEPS_MOST 100000000
+#define PATTERN_REFILL 100000000
 #define PATTERN_HEAP ((size_t)1 << 26) /* bytes for what may be tried again */
 
 struct pattern;       /* compiled, read only: threads may share it */
@@ -40,8 +44,14 @@ bool pattern_valid(const char *text, size_t len);
 /* Frees it; NULL is nothing to free. */
 void pattern_free(struct pattern *p);
 
+/* Free with pattern_match_free(). Any number of steps may be taken with it until
+ * it is first refilled. */
 struct pattern_match *pattern_match_new(void);
 void pattern_match_free(struct pattern_match *m);
+
+/* Lets long searches take PATTERN_REFILL steps in all from here on: before each
+ * line, so that none can take more. */
+void pattern_match_refill(struct pattern_match *m);
 
 /* 1 if the pattern is found in `len` bytes of valid UTF-8, NULs among them, 0
  * if not, -1 if that took more steps or memory than a search may. */

@@ -186,6 +186,9 @@ static void structure(void)
         {"a|", "", 1},
         {"(?:|a)", "", 1},
         {"^a|b$", "cb", 1},
+        {"^a|^b", "cb", 0},
+        {"(?:c|^){0}a", "ba", 1},
+        {"(?:^|c)a", "ba", 0},
         {"^(?:a{2}){3}$", "aaaaaa", 1},
         {"(|a)*b", "aab", 1},
         {"^(?!.*foo)", "a foo", 0},
@@ -398,7 +401,7 @@ static void hostile(void)
         ".*.*.*b",          "(?=a{60000}b)b",
         "(?<=aaaaaaaa)b",
     };
-    size_t len = 100000;
+    size_t len = 50000;
     char *text = xmalloc(len, 1);
     memset(text, 'a', len);
     for (size_t i = 0; i < COUNT(patterns); i++)
@@ -411,6 +414,28 @@ static void hostile(void)
     free(text);
 }
 
+/* Long searches in one line are as many as it may have. */
+static void refills(void)
+{
+    static const char text[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
+    struct buf why = BUF_EMPTY;
+    struct pattern *slow = pattern_new("^(a|a?)+$", 9, &why);
+    struct pattern *quick = pattern_new("^a*b$", 5, &why);
+    size_t right = 0;
+    pattern_match_refill(scratch);
+    for (int i = 0; i < 300; i++)
+        right += pattern_find(slow, scratch, text, sizeof text - 1) == -1 &&
+                 pattern_find(quick, scratch, text, sizeof text - 1) == 1;
+    tap_ok(right == 300, "long searches take from what a line may have, short "
+                          "ones do not");
+    pattern_match_refill(scratch);
+    tap_ok(pattern_find(slow, scratch, text, 12) == 1,
+           "a long search is done to its end");
+    pattern_free(slow);
+    pattern_free(quick);
+    buf_release(&why);
+}
+
 int main(void)
 {
     scratch = pattern_match_new();
@@ -421,6 +446,7 @@ int main(void)
     limits();
     long_patterns();
     hostile();
+    refills();
     pattern_match_free(scratch);
     return tap_done();
 }
