@@ -86,6 +86,11 @@ int options_next(struct options *o)
     return c;
 }
 
+void options_repeats(struct options *o, int value)
+{
+    o->seen[value / 64] &= ~((uint64_t)1 << (value % 64));
+}
+
 bool options_given(const struct options *o, int value)
 {
     return (o->seen[value / 64] >> (value % 64) & 1) != 0;

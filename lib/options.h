@@ -58,6 +58,9 @@ struct options_shared {
 
 int options_next(struct options *o);
 
+/* Lets an option that was just returned be given again, as a list's next. */
+void options_repeats(struct options *o, int value);
+
 /* True if options_next() has returned an option of that value. */
 bool options_given(const struct options *o, int value);
 

@@ -13,13 +13,15 @@ struct message {
     struct buf *out;
 };
 
-/* Appends at most MESSAGE_SHOWN bytes of a text, cut before a code point. */
+/* Appends at most MESSAGE_SHOWN bytes of a text, cut before a code point; what
+ * would break a line or end a string becomes '?'. */
 static void put_some(struct buf *out, const char *text, size_t len)
 {
     size_t shown = len < MESSAGE_SHOWN ? len : MESSAGE_SHOWN;
     while (shown < len && ((unsigned char)text[shown] & 0xc0) == 0x80)
         shown--;
-    buf_add(out, text, shown);
+    for (size_t i = 0; i < shown; i++)
+        buf_putc(out, (unsigned char)text[i] < 0x20 ? '?' : text[i]);
     if (shown < len)
         buf_puts(out, "...");
 }

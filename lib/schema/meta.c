@@ -20,9 +20,9 @@ static int tell(const struct document *d, const struct machine *m,
         const struct report_unit *u = &r->errors.list[i];
         if (u->hidden)
             continue;
-        if (u->instance[0] != '\0')
-            buf_printf(why, "%s: ", u->instance);
-        buf_puts(why, u->text);
+        if (u->instance.len > 0)
+            buf_printf(why, "%s: ", u->instance.text);
+        buf_puts(why, u->text.text);
         break;
     }
     return -1;

@@ -29,6 +29,12 @@ void report_leave(struct report *r, size_t before)
     r->path.len = before;
 }
 
+/* A copy of what is in a buffer. */
+static struct string string_of(struct buf *b)
+{
+    return (struct string){xstrndup(buf_string(b), b->len), b->len};
+}
+
 /* A new unit for a keyword of the schema under work; NULL if there are so many
  * that it is only counted. */
 static struct report_unit *add_unit(struct report *r,
@@ -47,18 +53,18 @@ static struct report_unit *add_unit(struct report *r,
     document_pointer(tape_of(p, b), b->place.node, keyword, &r->path);
     registry_location(p->registry, place, &absolute);
     *u = (struct report_unit){
-        .keyword = xstrndup(buf_string(&r->path), r->path.len),
-        .absolute = xstrndup(buf_string(&absolute), absolute.len)};
+        .keyword = string_of(&r->path), .absolute = string_of(&absolute)};
     report_leave(r, before);
     buf_release(&absolute);
     return u;
 }
 
-static char *instance_pointer(const struct json_tape *tape, size_t node)
+static struct string instance_pointer(const struct json_tape *tape,
+                                      size_t node)
 {
     struct buf pointer = BUF_EMPTY;
     document_pointer(tape, 0, node, &pointer);
-    char *text = xstrndup(buf_string(&pointer), pointer.len);
+    struct string text = string_of(&pointer);
     buf_release(&pointer);
     return text;
 }
@@ -72,7 +78,7 @@ void report_failure(struct report *r, const struct program *p,
         return;
     message_write(p, tape, f, &text);
     u->instance = instance_pointer(tape, f->node);
-    u->text = xstrndup(buf_string(&text), text.len);
+    u->text = string_of(&text);
     u->node = f->node;
     u->op = f->step->op;
     buf_release(&text);
@@ -89,7 +95,7 @@ void report_note(struct report *r, const struct program *p,
     const char *text =
         value_text((struct value){tape_of(p, b), s->node}, &len);
     u->instance = instance_pointer(tape, node);
-    u->text = xstrndup(text, len);
+    u->text = (struct string){xstrndup(text, len), len};
     u->node = node;
     u->op = s->op;
 }
@@ -98,10 +104,10 @@ void report_drop(struct report_units *units, size_t count)
 {
     for (size_t i = count; i < units->count && i < REPORT_MOST; i++) {
         struct report_unit *u = &units->list[i];
-        free(u->keyword);
-        free(u->absolute);
-        free(u->instance);
-        free(u->text);
+        free(u->keyword.text);
+        free(u->absolute.text);
+        free(u->instance.text);
+        free(u->text.text);
     }
     if (count < units->count)
         units->count = count;

@@ -14,13 +14,13 @@
 #define REPORT_MOST 100  /* units kept of each kind; the others are counted */
 
 struct report_unit {
-    char *keyword;  /* keywordLocation */
-    char *absolute; /* absoluteKeywordLocation */
-    char *instance; /* instanceLocation */
-    char *text;     /* an error's message, or a note's JSON value */
-    size_t node;    /* of the text */
-    enum op op;     /* of the step that failed */
-    bool hidden;    /* it is of an alternative that was hardly meant */
+    struct string keyword;  /* keywordLocation */
+    struct string absolute; /* absoluteKeywordLocation */
+    struct string instance; /* instanceLocation */
+    struct string text;     /* an error's message, or a note's JSON value */
+    size_t node;            /* of the text under work */
+    enum op op;             /* of the step that failed */
+    bool hidden;            /* of an alternative that was hardly meant */
 };
 
 struct report_units {

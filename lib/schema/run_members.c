@@ -46,14 +46,17 @@ static bool tell_missing(struct machine *m, const struct block *b,
                          const struct step *s, const struct member_table *t,
                          size_t node)
 {
-    struct value object = {m->tape, node}, unused;
-    for (size_t i = 0; m->report != NULL && i < t->names.room; i++) {
-        const struct names_slot *slot = &t->names.slots[i];
+    struct value object = {m->tape, node}, unused, name;
+    if (m->report == NULL)
+        return false;
+    name = document_value(m->program->registry->documents[b->place.document],
+                          t->required);
+    for (size_t left = name.tape->nodes[name.node].size; left > 0; left--) {
         struct failure f = {.block = b, .step = s, .keyword = t->required,
-                            .node = node, .name = slot->name,
-                            .name_len = slot->len};
-        if (slot->name != NULL && t->needed[slot->number] &&
-            !value_member(object, slot->name, slot->len, &unused))
+                            .node = node};
+        name.node++;
+        f.name = value_string(name, &m->scratch, &f.name_len);
+        if (!value_member(object, f.name, f.name_len, &unused))
             run_tell(m, &f);
     }
     return false;
