@@ -12,3 +12,6 @@ dist_schematools_DATA = schema/tools/beacon-answer.json \
 	schema/tools/qc-answer.json schema/tools/qc-request.json \
 	schema/tools/report.json schema/tools/steps.json \
 	schema/tools/workflow.json
+dist_man_MANS += man/palimpsest-schema.5
+dist_check_SCRIPTS += tests/schemas.t
+EXTRA_DIST += tests/data/dependent.awk
