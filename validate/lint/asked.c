@@ -59,7 +59,8 @@ void asked_read(struct asked *a, const cJSON *question)
         .aliases = cJSON_GetObjectItemCaseSensitive(question, "aliases"),
         .right = -1,
     };
-    const cJSON *options = cJSON_GetObjectItemCaseSensitive(question, "options");
+    const cJSON *options =
+        cJSON_GetObjectItemCaseSensitive(question, "options");
     if (a->task == ASKED_CHOICE && cJSON_IsObject(options))
         a->options = options;
     read_options(a);

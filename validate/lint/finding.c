@@ -217,6 +217,14 @@ void findings_skip(struct findings *f, const char *code, const char *why)
         rule->skipped = tamed(why);
 }
 
+void findings_leave(struct findings *f, const char *code, const char *why)
+{
+    struct rule *rule = wanted(f, code);
+    findings_skip(f, code, why);
+    if (rule != NULL)
+        rule->enabled = false;
+}
+
 /* "CODE: and N more", and "CODE: not looked at: why". */
 static void put_rest(const struct findings *f, struct buf *b, bool brief)
 {

@@ -58,6 +58,9 @@ void findings_figure(struct findings *f, const char *code, const char *of,
 /* Notes that a rule could not be looked at, and why. */
 void findings_skip(struct findings *f, const char *code, const char *why);
 
+/* The same of a rule that is left out from here on. */
+void findings_leave(struct findings *f, const char *code, const char *why);
+
 /* Writes what is left to say at the end: of which rules there was more, which
  * were not looked at, the figures, the sums; unless `brief`, which leaves only
  * the first. */

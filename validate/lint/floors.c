@@ -23,7 +23,7 @@ enum exit_status floors_open(struct floors *l)
     return rc == 0 ? EXIT_OK : EXIT_DATA;
 }
 
-/* The sets of a person as bits; *forgotten if one of them is to be forgotten. */
+/* The sets of a person as bits; *forgotten if one of them is to forget. */
 static uint64_t sets_of(struct floors *l, const struct person *p,
                         bool *forgotten)
 {

@@ -9,7 +9,8 @@
 static size_t slot_of(const struct tally *t, uint32_t class, uint32_t form,
                       uint64_t value)
 {
-    uint64_t hash = (value ^ (uint64_t)form << 32 ^ class) * 0x9e3779b97f4a7c15u;
+    uint64_t hash = value ^ (uint64_t)form << 32 ^ class;
+    hash *= 0x9e3779b97f4a7c15u;
     hash = (hash ^ hash >> 32) * 0xd6e8feb86659fd93u;
     size_t slot = (hash ^ hash >> 32) & (t->slots - 1);
     for (;; slot = (slot + 1) & (t->slots - 1)) {
