@@ -223,18 +223,42 @@ tests_fuzz_reply_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
 tests_fuzz_reply_LDADD = libservers.a libhttp.a libpal.a $(SODIUM_LIBS) \
 	$(CJSON_LIBS) $(CURL_LIBS)
 endif
+
+# JSON Schema.
+fuzz_targets += decimal format pattern uri
+check_PROGRAMS += tests/fuzz/decimal tests/fuzz/format tests/fuzz/pattern \
+	tests/fuzz/uri
+tests_fuzz_decimal_SOURCES = tests/fuzz/decimal.c $(fuzz_common)
+tests_fuzz_decimal_LDADD = $(schema_libs)
+tests_fuzz_format_SOURCES = tests/fuzz/format.c $(fuzz_common)
+tests_fuzz_format_LDADD = $(schema_libs)
+tests_fuzz_pattern_SOURCES = tests/fuzz/pattern.c $(fuzz_common)
+tests_fuzz_pattern_LDADD = $(schema_libs)
+tests_fuzz_uri_SOURCES = tests/fuzz/uri.c $(fuzz_common)
+tests_fuzz_uri_LDADD = $(schema_libs)
+
+# All sources are built once for all targets.
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
+FUZZ_TARGETS = $(fuzz_targets)
+fuzz_flags = -g -O1 -fsanitize=address,undefined $(DEFS) -I. $(AM_CPPFLAGS) \
+	-I$(srcdir)/gen $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
+	$(PCRE2_CFLAGS) $(UTF8PROC_CFLAGS) $(IDN2_CFLAGS)
+fuzz_libs = fuzz-objects/all.a $(CJSON_LIBS) $(SODIUM_LIBS) $(CURL_LIBS) \
+	$(PCRE2_LIBS) $(UTF8PROC_LIBS) $(IDN2_LIBS)
 fuzz: config.h
-	set -e; for target in $(fuzz_targets); do \
+	set -e; rm -rf fuzz-objects; mkdir fuzz-objects; \
+	for source in $$(printf '%s\n' $(fuzz_sources) \
+	    $(libschema_a_SOURCES) | grep '\.c$$' | sort -u); do \
+	    $(FUZZ_CC) $(fuzz_flags) -fsanitize=fuzzer-no-link -c \
+	        -o fuzz-objects/$$(echo $$source | tr / -).o \
+	        $(srcdir)/$$source; \
+	done; \
+	$(AR) rc fuzz-objects/all.a fuzz-objects/*.o; \
+	for target in $(FUZZ_TARGETS); do \
 	    mkdir -p fuzz-$$target; \
-	    $(FUZZ_CC) -g -O1 -fsanitize=fuzzer,address,undefined $(DEFS) -I. \
-	        $(AM_CPPFLAGS) -I$(srcdir)/gen \
-	        $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
-	        -o fuzz-$$target/run $(srcdir)/tests/fuzz/$$target.c \
-	        $$(printf '%s\n' $(fuzz_sources:%=$(srcdir)/%) | sort -u) \
-	        $(CJSON_LIBS) \
-	        $(SODIUM_LIBS) $(CURL_LIBS); \
+	    $(FUZZ_CC) $(fuzz_flags) -fsanitize=fuzzer -o fuzz-$$target/run \
+	        $(srcdir)/tests/fuzz/$$target.c $(fuzz_libs); \
 	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 	        fuzz-$$target $(srcdir)/tests/fuzz/corpus/$$target; \
 	done
