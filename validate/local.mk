@@ -58,7 +58,8 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/vocabulary.c validate/lint/vocabulary.h \
 	validate/lint/wordings.c validate/lint/wordings.h
 dist_man_MANS += man/cklint.1
-dist_check_SCRIPTS += tests/cklint.t
+dist_check_SCRIPTS += tests/cklint.t \
+	tests/lint-rules.t tests/lint-floors.t tests/lint-mllmu.t
 
 # ckrecords, and the official suite of its standard.
 check_PROGRAMS += tests/schema_suite

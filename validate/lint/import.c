@@ -13,6 +13,7 @@
 #include "lint/asked.h"
 #include "lint/fingerprint.h"
 #include "lint/import_row.h"
+#include "lint/mllmu_questions.h"
 
 /* What the table of consumers calls the rows of a configuration. */
 static const char *const row_names[MLLMU_CONFIGS] = {
@@ -201,14 +202,14 @@ static void gather(struct gathered *g, cJSON *row)
 }
 
 /* The fingerprint of what a row asks. */
-static uint64_t print_of(const cJSON *tree)
+static uint64_t print_of(cJSON *tree)
 {
     static const char *const members[] = {"Classification_Task",
                                           "Generation_Task", "Mask_Task"};
-    const cJSON *row = cJSON_GetObjectItemCaseSensitive(tree, "row");
+    cJSON *row = cJSON_GetObjectItemCaseSensitive(tree, "row");
     char *texts[3];
     for (int i = 0; i < 3; i++) {
-        const cJSON *m = cJSON_GetObjectItemCaseSensitive(row, members[i]);
+        const cJSON *m = mllmu_questions_member(row, members[i]);
         texts[i] = m == NULL ? xstrndup("", 0) : cJSON_PrintUnformatted(m);
         if (texts[i] == NULL)
             diag_out_of_memory();
@@ -222,7 +223,7 @@ static uint64_t print_of(const cJSON *tree)
 /* Reports rows of sets that ask something else than the first such row. */
 static void compare(const struct import *in, const struct gathered *g)
 {
-    const cJSON *tree, *first = NULL;
+    cJSON *tree, *first = NULL;
     cJSON_ArrayForEach(tree, g->trees)
     {
         enum mllmu_config c = config_of(tree);
