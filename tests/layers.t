@@ -14,6 +14,9 @@ stb_image_write.h   lib/image_png.c
 seccomp.h   lib/cage.c
 sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
+pcre2.h   lib/schema/pattern.c
+utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c
+idn2.h   lib/schema/format_host.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* validate/lint/* bench/anchor_cjson.c
 END
 
@@ -21,6 +24,7 @@ END
 # with the room: "people/facts.h".
 cat >rooms <<'END'
 lib
+lib/schema
 gen/people
 gen/questions   gen/people
 gen/render
@@ -100,7 +104,7 @@ owned() {
 	header=$1
 	shift
 	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch] ./gen/*/*.[ch] \
-		./validate/*/*.[ch]) |
+		./lib/*/*.[ch] ./validate/*/*.[ch]) |
 		sed 's,^\./,,' >users
 	while read -r user; do
 		for owner; do
