@@ -74,3 +74,7 @@ ckrecords_SOURCES = validate/ckrecords.c \
 	validate/telling.c validate/telling.h
 ckrecords_CFLAGS = $(AM_CFLAGS) -pthread
 ckrecords_LDADD = $(schema_libs)
+dist_man_MANS += man/ckrecords.1
+dist_check_SCRIPTS += tests/ckrecords.t tests/schema-suite.t
+EXTRA_DIST += tests/data/schema-cases.json
+EXTRA_DIST += tests/lint

@@ -1,0 +1,244 @@
+#!/bin/sh
+# ckrecords: records by the suite's schemas and others; what it says of wrong
+# ones; schemas that are refused; and texts that are hostile.
+. "$(dirname "$0")/lib.sh"
+
+# by SCHEMA TEXT  checks a line by a schema, both given as text.
+by() {
+	printf '%s\n' "$1" >schema.json
+	printf '%s\n' "$2" | ckrecords -S schema.json
+}
+
+# refuses SCHEMA PATTERN DESCRIPTION  passes if the schema is refused so.
+refuses() {
+	status 1 "$3" by "$1" null
+	says "$3: it says why" "$2" err
+}
+
+# tells SCHEMA TEXT LINE DESCRIPTION  passes if what is printed is that line.
+tells() {
+	printf 'stdin:1: %s\n' "$3" >wanted
+	by "$1" "$2" >out 2>err
+	same "$4" wanted out
+}
+
+"$top_builddir/tests/schema_suite" / "$testdir/data/schema-cases.json" >scores
+lacks "all cases of our own are right" '^#' scores
+says "they are run" '^schema-cases.json [1-9]' scores
+
+mkprofiles -n 40 -s demo | mkqa >people.jsonl
+ok "records of the suite are right" ckrecords people.jsonl
+same "nothing is printed of them" /dev/null out
+ok "they are right with formats, too" ckrecords --format people.jsonl
+ok "an empty file is right" ckrecords /dev/null
+sed 's/"kind":"fictitious"/"kind":"ficticious"/' people.jsonl >wrong.jsonl
+status 1 "a kind that is none is wrong" ckrecords wrong.jsonl
+says "file, line, id, place and the nearest kind are named" \
+	"^wrong.jsonl:40: f0040: /kind: .*; did you mean 'fictitious'$" out
+ok "every line is told once" test "$(wc -l <out)" -eq 40
+status 1 "with -q only the status tells" ckrecords -q wrong.jsonl
+same "nothing is printed with -q" /dev/null out
+{
+	head -n 1 people.jsonl
+	echo '{"id":1'
+	echo
+	echo '{"id":"x","schema":"palimpsest/nobody/1"}'
+	echo '[]'
+	printf '%s' '{"id":"y","schema":"../person/1"}'
+} >mixed
+status 1 "lines of all kinds are told" ckrecords mixed
+sed 's/: \/.*: /: ... /' out >told
+cat >wanted <<'END'
+mixed:2: an object lacks a comma or its end, at byte 8
+mixed:3: an empty line, at byte 1
+mixed:4: x: the record's schema 'palimpsest/nobody/1' cannot be used: nothing is known of https://palimpsest.example.org/schema/nobody.json
+mixed:5: the record names no schema, and none is given by --schema
+mixed:6: y: the record's schema '../person/1' cannot be used: no schema has that name
+END
+same "each with what is wrong" wanted told
+
+# Messages.
+tells '{"type":["integer","null"]}' '"x"' \
+	'expected null or an integer, found "x"' "types are named"
+tells '{"const":{"a":1}}' '[1,2]' \
+	'expected an object of 1 member, found an array of 2' "large values are not"
+tells '{"minLength":3}' '"é"' 'expected at least 3 characters, found 1' \
+	"characters are counted"
+tells '{"exclusiveMaximum":1e400}' '1e401' \
+	'expected less than 1e400, found 1e401' "numbers are shown as written"
+tells '{"required":["a"]}' '{}' "the member 'a' is missing" \
+	"what is missing is named"
+tells '{"dependentRequired":{"a":["b"]}}' '{"a":1}' \
+	"the member 'b' is missing, which goes with 'a'" "and what it goes with"
+tells '{"properties":{"name":true},"additionalProperties":false}' '{"nmae":1}' \
+	"/nmae: the member 'nmae' is not known here; did you mean 'name'" \
+	"a misspelt member is shown the right name"
+tells '{"uniqueItems":true}' '[1,2,1.0]' 'elements 0 and 2 are equal' \
+	"equal elements are named"
+tells '{"contains":{"const":1},"minContains":2}' '[1]' \
+	'expected at least 2 elements that fit, found 1' "elements that fit count"
+tells '{"oneOf":[true,{"type":"string"}]}' '"a"' \
+	'fits schemas 0 and 1, expected only one' "alternatives are numbered"
+tells '{"pattern":"^a"}' '"b\u0000\n"' \
+	"expected text that fits the pattern '^a', found \"b\\u0000\\n\"" \
+	"patterns are shown"
+tells '{"properties":{"a/b":{"items":false}}}' '{"a/b":[[]]}' \
+	'/a~1b/0: the array has no place for this element' "pointers are escaped"
+by '{"anyOf":[{"type":"string"},{"type":"object","required":["a"]}]}' '{}' >out
+says "of alternatives the nearest is told" "the member 'a' is missing" out
+lacks "of alternatives no other is told" 'a string' out
+printf '{"a":\n\n [1,\n"x"]}\n' >one.json
+printf '{"properties":{"a":{"items":{"type":"number"}}}}' >schema.json
+status 1 "a whole file is one text" ckrecords -S schema.json --one one.json
+says "its lines are named" '^one.json:4: /a/1: ' out
+
+# The standard's output.
+printf '{"$ref":"#/$defs/a","$defs":{"a":{"type":"string","title":"A"}}}' \
+	>schema.json
+printf '"x"\n5\n' >data
+ckrecords --json -S schema.json data >out
+jq -r '[.file, .line, .valid, (.errors[0] | .keywordLocation,
+	.absoluteKeywordLocation, .instanceLocation)] | map(tostring) | join(" ")' \
+	out >got
+printf 'data 2 false /$ref/type file://%s#/$defs/a/type \n' \
+	"$(pwd -P)/schema.json" >wanted
+same "--json tells the way, the place and the URI" wanted got
+ckrecords --json --annotations -S schema.json data >notes.json
+ok "--annotations tells what the schema says" jq -se '.[0].valid and
+	(.[0].annotations == [{"valid":true,"keywordLocation":"/$ref/title",
+	"absoluteKeywordLocation":.[0].annotations[0].absoluteKeywordLocation,
+	"instanceLocation":"","annotation":"A"}])' notes.json
+
+# Threads.
+head -c 300000 /dev/zero | tr '\0' x >long
+{
+	cat people.jsonl wrong.jsonl mixed
+	echo
+	printf '{"id":"long","schema":"%s"}\n' "$(cat long)"
+	cat wrong.jsonl people.jsonl wrong.jsonl
+} >many.jsonl
+ckrecords -j 1 many.jsonl wrong.jsonl >one
+ckrecords -j 4 many.jsonl wrong.jsonl >four
+same "four threads print what one does" one four
+says "a line longer than a batch is told in its place" \
+	'^many.jsonl:87: long: ' one
+
+# Other documents.
+mkdir -p web/deep outside
+echo '{"$id":"https://example.net/one","type":"integer"}' >other.json
+echo '{"type":"string"}' | tee outside/o.json >web/deep/s.json
+ln -s ../outside/o.json web/link.json
+echo '{"$ref":"https://example.net/one"}' >ref.json
+echo 1 >number
+ok "a document is found by its \$id" \
+	ckrecords -S ref.json -S other.json number
+status 1 "and not without it" ckrecords -S ref.json number
+says "a reference that leads nowhere is named" \
+	"^ckrecords: ref.json: /\\\$ref: .*https://example.net/one" err
+echo '{"$ref":"other.json"}' >beside.json
+ok "a file that is given is found by its own place" \
+	ckrecords -S beside.json -S other.json number
+status 1 "one that is not given is not looked for" \
+	ckrecords -S beside.json number
+# mapped URI STATUS DESCRIPTION
+mapped() {
+	printf '{"$ref":"https://example.org/%s"}' "$1" >schema.json
+	status "$2" "$3" ckrecords -S schema.json \
+		--map https://example.org/=web --one string.json
+}
+echo '"s"' >string.json
+mapped deep/s.json 0 "a map leads into its folder"
+mapped deep/s 0 "the ending may be left out"
+mapped ../outside/o.json 1 "it does not lead out by .."
+mapped %2e%2e/outside/o.json 1 "nor by an escaped .."
+mapped link.json 1 "nor by a link"
+mapped /etc/passwd 1 "nor to the root"
+
+# Schemas that are refused.
+refuses '{"type":"int"}' '^ckrecords: schema.json: /type: ' \
+	"a schema that its metaschema refuses"
+refuses '{"$schema":"http://json-schema.org/draft-07/schema#"}' \
+	'only draft 2020-12 .*draft-07' "another draft"
+refuses '{"$schema":"https://example.org/meta"}' 'example.org/meta' \
+	"an unknown metaschema"
+refuses '{"$defs":{"a":{"$id":"b","$schema":"http://json-schema.org/draft-04/schema#"}},"$ref":"b"}' \
+	'draft-04' "another draft inside"
+refuses '{"allOf":[{"$ref":"#"}]}' 'for ever' "a schema that applies itself"
+refuses '{"anyOf":[{"$ref":"#/$defs/a"}],"$defs":{"a":{"not":{"$ref":"#/$defs/b"}},"b":{"if":{"$ref":"#/$defs/a"}}}}' \
+	'for ever' "schemas that apply one another"
+refuses '{"pattern":"(?<a"}' 'pattern' "a pattern that is none"
+refuses '{"$ref":"#/$defs/a"}' 'there is no .*#/\$defs/a' \
+	"a pointer that leads nowhere"
+refuses '{"$defs":{"a":{"$anchor":"x"},"b":{"$anchor":"x"}}}' 'same anchor' \
+	"an anchor that is there twice"
+refuses '{"minLength":-1}' 'schema.json: /minLength: ' "a length below 0"
+refuses '[]' 'schema.json: ' "a schema that is an array"
+refuses '{"a":1,"a":2}' 'twice' "a schema with a member twice"
+refuses '{"properties":5}' '/properties: ' "properties that are a number"
+refuses '{"$ref":"https://json-schema.org/draft/2019-09/schema"}' '2019-09' \
+	"a reference to another draft"
+
+# The system.
+status 3 "a schema that is not there is an error of the system" \
+	ckrecords -S nothing number
+status 3 "so is a file" ckrecords -S other.json nothing
+status 3 "so is a folder" ckrecords -S other.json web
+if [ -w /dev/full ]; then
+	status 3 "so is a full disk" sh -c 'ckrecords wrong.jsonl >/dev/full'
+else
+	skip "so is a full disk" "no /dev/full"
+fi
+status 2 "--map without a schema is a mistake" \
+	ckrecords --map https://example.org/=web number
+status 2 "--map takes a prefix and a folder" \
+	ckrecords -S other.json --map https://example.org/ number
+
+# Hostile texts: depth, length, exponents, fans.
+# nested N  so many arrays inside one another, in one line.
+nested() {
+	awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "["
+		for (i = 0; i < n; i++) printf "]"; print "" }'
+}
+echo '{"items":{"$ref":"#"},"unevaluatedItems":false}' >deep.json
+nested 1000 >depth
+ok "a depth of 1000 is checked" ckrecords -S deep.json depth
+nested 1001 >depth
+status 1 "one of 1001 is refused" ckrecords -S deep.json depth
+says "and told" 'nest deeper than 1000' out
+awk 'BEGIN { for (i = 0; i < 480; i++) printf "{\"allOf\":["
+	printf "{\"type\":\"int\"}"
+	for (i = 0; i < 480; i++) printf "]}"; print "" }' >nest.json
+status 1 "a schema of that depth is looked through" \
+	ckrecords -S nest.json number
+says "down to its end" '/allOf/0/type: ' err
+echo '{"$dynamicAnchor":"x","$dynamicRef":"#x"}' >loop.json
+status 1 "a dynamic reference to itself ends" ckrecords -S loop.json number
+says "by the limit of depth" 'too deep' out
+awk 'BEGIN { printf "{\"$ref\":\"#/$defs/a0\",\"$defs\":{"
+	for (i = 0; i < 60; i++)
+		printf "\"a%d\":{\"anyOf\":[{\"$ref\":\"#/$defs/a%d\"},{\"$ref\":\"#/$defs/a%d\"}]},",
+			i, i + 1, i + 1
+	print "\"a60\":{\"type\":\"string\"}}}" }' >fan.json
+status 1 "2^60 ways through a schema end" ckrecords -S fan.json number
+says "by the limit of steps" 'too many steps' out
+echo '{"multipleOf":7e-300,"maximum":1e400,"type":"integer"}' >number.json
+echo '7e999999999999999999' >number
+status 1 "a number with an endless exponent is checked" \
+	ckrecords -S number.json number
+says "exactly" 'expected at most 1e400' out
+echo '{"pattern":"^(a+)+$","maxLength":20000000}' >slow.json
+{
+	printf '"'
+	head -c 10000000 /dev/zero | tr '\0' a
+	printf 'b"\n'
+} >text
+status 1 "a pattern that tries without end is stopped" \
+	ckrecords -S slow.json text
+echo '{"minLength":10000002,"uniqueItems":true}' >length.json
+status 1 "a string of 10 MB is counted" ckrecords -S length.json text
+says "to its last character" 'found 10000001$' out
+awk 'BEGIN { printf "["; for (i = 0; i < 200000; i++) printf "%d,", i
+	print "7]" }' >array
+status 1 "200,000 elements are compared" ckrecords -S length.json array
+says "and the two that are equal found" 'elements 7 and 200000 are' out
+finish
