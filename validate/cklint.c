@@ -3,12 +3,14 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "diag.h"
 #include "file.h"
 #include "inside.h"
 #include "intake.h"
+#include "lint/import.h"
 #include "lint/lint.h"
 #include "lint/rules.h"
 #include "options.h"
@@ -19,7 +21,8 @@
 
 static const char usage[] =
     "usage: cklint [--enable CODES | --disable CODES] [--budget BUDGETS]\n"
-    "              [--limit N] [--json] [FILE... | RELEASE]\n"
+    "              [--consumer NAME] [--limit N] [--json] [FILE... | RELEASE]\n"
+    "       cklint --from mllmu [options] FILE...\n"
     "\n"
     "Looks at person lines (from FILEs or stdin), or at a release folder, as\n"
     "a whole: are they a fair benchmark? Prints what breaks a rule, and what\n"
@@ -28,6 +31,9 @@ static const char usage[] =
     "      --enable CODES    look at these rules only: CODE,CODE,..\n"
     "      --disable CODES   look at all rules but these\n"
     "      --budget BUDGETS  how much of something may be: CODE=VALUE,..\n"
+    "      --consumer NAME   who must be able to load it: mllmu, ms-swift, ..\n"
+    "      --from mllmu      FILEs are rows of MLLMU-Bench as JSON, named\n"
+    "                        Full_Set.json, forget_5.json, ft_Data.json ..\n"
     "      --limit N         findings of a rule that are shown (20; 0 is all)\n"
     "      --json            findings and the summary as JSON lines\n"
     "  -k, --keep-going      go on behind a line that is no person\n"
@@ -40,19 +46,23 @@ static const char usage[] =
 
 struct args {
     const char *enable, *disable, *budget; /* or NULL */
+    const char *consumer; /* or NULL */
+    bool rows;            /* --from mllmu */
     uint64_t limit;
     bool json;
     struct options_shared shared;
 };
 
 enum { OPTION_ENABLE = OPTIONS_LONG, OPTION_DISABLE, OPTION_BUDGET,
-       OPTION_LIMIT, OPTION_JSON };
+       OPTION_LIMIT, OPTION_JSON, OPTION_CONSUMER, OPTION_FROM };
 
 static const char letters[] = "+:k" OPTIONS_COMMON_LETTERS;
 static const struct option longs[] = {
     {"enable", required_argument, NULL, OPTION_ENABLE},
     {"disable", required_argument, NULL, OPTION_DISABLE},
     {"budget", required_argument, NULL, OPTION_BUDGET},
+    {"consumer", required_argument, NULL, OPTION_CONSUMER},
+    {"from", required_argument, NULL, OPTION_FROM},
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"json", no_argument, NULL, OPTION_JSON},
     {"keep-going", no_argument, NULL, 'k'},
@@ -73,6 +83,15 @@ static int take(struct args *a, int c)
     case OPTION_BUDGET:
         a->budget = optarg;
         return 0;
+    case OPTION_CONSUMER:
+        a->consumer = optarg;
+        return 0;
+    case OPTION_FROM:
+        a->rows = true;
+        if (strcmp(optarg, "mllmu") == 0)
+            return 0;
+        return options_fail("option '--from' knows mllmu only, not '%s'",
+                            optarg);
     case OPTION_LIMIT:
         return options_number("limit", 0, UINT32_MAX, &a->limit);
     case OPTION_JSON:
@@ -102,6 +121,11 @@ static int parse(struct args *a, int argc, char **argv)
                             "other");
     if (options_operands(argc, argv) < 0)
         return OPTIONS_BAD;
+    if (a->rows && optind == argc)
+        return options_fail("option '--from' needs files");
+    if (a->rows && a->shared.keep_going)
+        return options_fail("option '--from' does not go with "
+                            "'--keep-going'");
     for (int i = optind; argc - optind > 1 && i < argc; i++)
         if (is_folder(argv[i]))
             return options_fail("a release folder comes alone: '%s'", argv[i]);
@@ -142,19 +166,50 @@ static void read_people(struct lint *l, struct intake *in,
     person_release(&p);
 }
 
+/* Looks at each person that the rows of the files make. */
+static enum exit_status read_rows(struct lint *l, char **files, int count,
+                                  struct findings *f, enum progress_mode mode)
+{
+    struct import import;
+    struct person p = {0};
+    struct progress progress;
+    struct diag_place place;
+    enum exit_status status = import_open(&import, files, count, &l->consumer,
+                                          f);
+    int rc = 0;
+    progress_start(&progress, mode, "people", 0);
+    while (status == EXIT_OK && !f->broken &&
+           (rc = import_next(&import, &place)) == 1) {
+        const char *reason = person_read(&p, import.made.data, import.made.len,
+                                         &import.scan, place);
+        if (reason != NULL)
+            diag_at(place, "%s", reason);
+        if (reason != NULL || lint_add(l, &p, f) < 0)
+            status = EXIT_DATA;
+        progress_step(&progress);
+    }
+    progress_end(&progress);
+    person_release(&p);
+    import_close(&import);
+    return rc < 0 ? EXIT_DATA : status;
+}
+
 static enum exit_status worse(enum exit_status a, enum exit_status b)
 {
     return a > b ? a : b;
 }
 
 static enum exit_status run(const struct args *a, struct rules *rules,
-                            struct intake *in, struct out *out)
+                            struct intake *in, char **files, int count,
+                            struct out *out)
 {
     struct findings f = {.rules = rules, .out = out, .json = a->json,
                          .limit = a->limit};
     struct lint lint;
-    enum exit_status status = lint_open(&lint);
-    if (status == EXIT_OK)
+    enum exit_status status = lint_open(&lint, a->consumer);
+    if (status == EXIT_OK && a->rows)
+        status = read_rows(&lint, files, count, &f, a->shared.progress);
+    else if (status == EXIT_OK)
         read_people(&lint, in, &f, a->shared.progress);
     if (status == EXIT_OK && (in->status == EXIT_OK || in->keep_going))
         status = lint_end(&lint, &f);
@@ -173,6 +228,8 @@ static enum exit_status run(const struct args *a, struct rules *rules,
 static int open_input(struct intake *in, const struct args *a, char **files,
                       int count, char **stream)
 {
+    if (a->rows)
+        return 0;
     if (count == 0 || !is_folder(files[0]))
         return intake_open(in, files, count, a->shared.keep_going, NULL);
     *stream = file_join(files[0], STREAM);
@@ -204,7 +261,7 @@ int main(int argc, char **argv)
         status = EXIT_SYSTEM;
         if (open_input(&in, &a, argv + optind, argc - optind, &stream) == 0 &&
             out_open(&out, NULL) == 0)
-            status = run(&a, &rules, &in, &out);
+            status = run(&a, &rules, &in, argv + optind, argc - optind, &out);
         status = worse(status, intake_close(&in));
     }
     out_abort(&out);

@@ -58,6 +58,7 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/vocabulary.c validate/lint/vocabulary.h \
 	validate/lint/wordings.c validate/lint/wordings.h
 dist_man_MANS += man/cklint.1
+EXTRA_DIST += tests/lint
 dist_check_SCRIPTS += tests/cklint.t \
 	tests/lint-rules.t tests/lint-floors.t tests/lint-mllmu.t
 
@@ -77,4 +78,3 @@ ckrecords_LDADD = $(schema_libs)
 dist_man_MANS += man/ckrecords.1
 dist_check_SCRIPTS += tests/ckrecords.t tests/schema-suite.t
 EXTRA_DIST += tests/data/schema-cases.json
-EXTRA_DIST += tests/lint

@@ -8,7 +8,7 @@
 #include "lint/information.h"
 #include "lint/share.h"
 
-#define FEWEST 20 /* people of whom evenness is judged */
+#define FEWEST 20 /* people whose values are judged */
 
 /* Puts a number among the highest ones. Returns true if it is the highest. */
 static bool climb(uint64_t top[COLLAPSE_TOP], uint64_t times)
@@ -60,11 +60,13 @@ static void judge(const struct collapse *c, const struct share *top,
 {
     uint64_t uneven = unevenness(c);
     struct diag_place nowhere = {NULL, 0, NULL};
+    if (c->people < FEWEST)
+        return;
     if (share_exceeds(top, findings_budget(f, "collapse-share")))
         findings_add(f, "collapse-share", nowhere,
                      "%s: '%s' for %" PRIu64 " of %" PRIu64 " people", fact,
                      most, c->top[0], c->people);
-    if (c->people >= FEWEST && uneven > findings_budget(f, "collapse-uneven"))
+    if (uneven > findings_budget(f, "collapse-uneven"))
         findings_add(f, "collapse-uneven", nowhere,
                      "%s: %" PRIu64 " values, uneven by %u.%02u %%", fact,
                      c->values, (unsigned)(uneven / 100),

@@ -1,18 +1,14 @@
-/* Rules of identity: nobody is there twice, by id or by name. Memory: 32 bytes a
- * person, and the name in small letters twice. */
+/* The rule of identity: no id is there twice. Memory: 16 bytes a person. */
 #ifndef LINT_IDENTITY_H
 #define LINT_IDENTITY_H
 
 #include "lint/finding.h"
-#include "lint/lexicon.h"
 #include "lint/matches.h"
 #include "lint/people.h"
 #include "lint/person.h"
 
 struct identity {
     struct matches ids;
-    struct matches names;  /* the tag is the name's number */
-    struct lexicon spoken; /* names as they are compared */
 };
 
 /* Keeps what is needed at the end. */

@@ -1,7 +1,7 @@
 /* People who have something in common, found in n log n: each is added under
- * keys, 64 bits of what is compared, and those of one key lie next to each other
- * once sorted. Keys may agree by chance, so that what was found is compared in
- * full where it can be. An entry takes 16 bytes. */
+ * keys, 64 bits of what is compared, and those of one key lie next to each
+ * other once sorted. Keys may agree by chance, so that what was found is
+ * compared in full where it can be. An entry takes 16 bytes. */
 #ifndef LINT_MATCHES_H
 #define LINT_MATCHES_H
 

@@ -28,8 +28,8 @@ struct people {
     size_t file_count;
 };
 
-/* Adds a person of `place`, whose file is borrowed for good. Returns the number,
- * or -1 if there are too many. */
+/* Adds a person of `place`, whose file is borrowed for good. Returns the
+ * number, or -1 if there are too many. */
 int64_t people_add(struct people *p, struct diag_place place,
                    enum record_kind kind);
 
