@@ -13,5 +13,6 @@ dist_schematools_DATA = schema/tools/beacon-answer.json \
 	schema/tools/report.json schema/tools/steps.json \
 	schema/tools/workflow.json
 dist_man_MANS += man/palimpsest-schema.5
-dist_check_SCRIPTS += tests/schemas.t
-EXTRA_DIST += tests/data/dependent.awk
+dist_check_SCRIPTS += tests/schemas.t tests/records.t
+EXTRA_DIST += tests/data/dependent.awk tests/data/schema-edits.txt \
+	tests/data/schema-mutants.jq tests/data/schema-survivors.txt
