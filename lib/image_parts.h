@@ -5,7 +5,8 @@
  * PNG (W3C 2003): all lengths and sums are right, IHDR comes first, IEND is
  * there, and no chunk that must be understood is unknown.
  * JPEG (T.81): all lengths are right, one frame header of eight bits a sample,
- * grey or three colours, baseline or progressive; a scan and EOI are there. */
+ * grey or three colours, baseline or progressive; Huffman tables have 256 values
+ * and as many codes as there can be, at most; a scan and EOI are there. */
 #ifndef IMAGE_PARTS_H
 #define IMAGE_PARTS_H
 

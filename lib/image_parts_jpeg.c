@@ -80,6 +80,35 @@ static const char *read_frame(struct image_parts *parts,
     return parts->width == 0 || parts->height == 0 ? "has no pixels" : NULL;
 }
 
+/* The values of one Huffman table, whose numbers of codes of 1 to 16 bits these
+ * are; -1 if there are more than a byte has, or more codes than bits can tell
+ * apart. Decoders take both on trust. */
+static int count_values(const unsigned char counts[16])
+{
+    unsigned values = 0, used = 0; /* of 1 << 16: a code of n bits takes
+                                      1 << (16 - n) */
+    for (unsigned i = 0; i < 16; i++) {
+        values += counts[i];
+        used += (unsigned)counts[i] << (15 - i);
+    }
+    return values > 256 || used > 1u << 16 ? -1 : (int)values;
+}
+
+/* Huffman tables' data, one behind the other: class and number (4 bits each),
+ * 16 numbers of codes, the values. */
+static const char *check_tables(const struct segment *s)
+{
+    const unsigned char *at = s->data, *end = s->data + s->len;
+    while (at < end) {
+        int values = end - at < 17 ? -1 : count_values(at + 1);
+        if (values < 0 || *at >> 4 > 1 || (*at & 15) > 3 ||
+            end - at < 17 + values)
+            return "has a Huffman table that is none";
+        at += 17 + values;
+    }
+    return NULL;
+}
+
 static bool is_frame(unsigned marker)
 {
     return marker >= SOF0 && marker <= SOF15 && marker != DHT &&
@@ -117,6 +146,8 @@ const char *image_parts_jpeg(struct image_parts *parts,
         const char *wrong = read_segment(&s, at, end);
         if (wrong == NULL && is_frame(s.marker))
             wrong = read_frame(parts, &s);
+        if (wrong == NULL && s.marker == DHT)
+            wrong = check_tables(&s);
         if (wrong != NULL)
             return wrong;
         parts->extra = parts->extra || !plain(&s);

@@ -113,6 +113,59 @@ static void cut_files(void)
     }
 }
 
+/* What is wrong with a JPEG that is but a Huffman table, of class and number
+ * `head`, of `few` codes of `bits` bits and `many` of 16. */
+static const char *table(unsigned head, unsigned bits, unsigned few,
+                         unsigned many)
+{
+    struct image_parts parts;
+    struct buf b = BUF_EMPTY;
+    unsigned values = few + many, len = 2 + 17 + values;
+    buf_puts(&b, "\xff\xd8\xff\xc4");
+    buf_putc(&b, (char)(len >> 8));
+    buf_putc(&b, (char)len);
+    buf_putc(&b, (char)head);
+    for (unsigned i = 1; i <= 16; i++)
+        buf_putc(&b, (char)(i == bits ? few : i == 16 ? many : 0));
+    for (unsigned i = 0; i < values; i++)
+        buf_putc(&b, (char)i);
+    buf_puts(&b, "\xff\xd9");
+    const char *wrong = image_parts_read(&parts, b.data, b.len);
+    buf_release(&b);
+    return wrong;
+}
+
+/* Tables that would make a decoder write beyond its own. */
+static void huffman_tables(void)
+{
+    static const struct {
+        const char *what;
+        unsigned head, bits, few, many;
+        bool good;
+    } cases[] = {
+        {"a table of two codes", 0x00, 1, 2, 0, true},
+        {"one of 256 values", 0x13, 15, 1, 255, true},
+        {"one of as many codes as there can be", 0x11, 8, 255, 0, true},
+        {"one of none", 0x00, 1, 0, 0, true},
+        {"three codes of a bit", 0x00, 1, 3, 0, false},
+        {"two of a bit, and another", 0x00, 1, 2, 1, false},
+        {"257 values", 0x13, 15, 2, 255, false},
+        {"510 values", 0x13, 15, 255, 255, false},
+        {"255 codes of a bit", 0x10, 1, 255, 0, false},
+        {"a table of a third class", 0x20, 1, 2, 0, false},
+        {"a fifth table", 0x04, 1, 2, 0, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *why = table(cases[i].head, cases[i].bits, cases[i].few,
+                                cases[i].many);
+        const char *wanted = cases[i].good
+                                 ? "has no picture in it"
+                                 : "has a Huffman table that is none";
+        tap_ok(why != NULL && strcmp(why, wanted) == 0, "%s: %s (%s)",
+               cases[i].what, wanted, why != NULL ? why : "nothing wrong");
+    }
+}
+
 static void too_large(void)
 {
     struct buf b = BUF_EMPTY, png = read_file("png_rgb");
@@ -261,6 +314,7 @@ int main(void)
     for (size_t row = 0; row < t.rows; row++)
         check_file(&t, row);
     cut_files();
+    huffman_tables();
     too_large();
     bomb();
     largest();
