@@ -57,7 +57,8 @@ uint64_t decimal_hash(const char *a, size_t len)
     for (size_t i = 0; i < d.exponent_len; i++)
         power = power * 10 + (uint64_t)(d.exponent[i] - '0');
     power = (d.below ? 0 - power : power) + (uint64_t)d.lead;
-    uint64_t hash = (0xcbf29ce484222325 ^ power) * prime ^ d.negative;
+    uint64_t hash = (0xcbf29ce484222325 ^ d.negative) * prime;
+    hash = (hash ^ power) * prime;
     const char *digit = d.digits;
     for (size_t i = 0; i < d.count; i++) {
         digit = i > 0 ? decimal_next(digit) : digit;
