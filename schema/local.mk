@@ -7,10 +7,11 @@ dist_schema_DATA = schema/commit.json schema/image.json schema/manifest.json \
 	schema/splits.json
 schematoolsdir = $(schemadir)/tools
 dist_schematools_DATA = schema/tools/beacon-answer.json \
-	schema/tools/beacon-chain.json schema/tools/picture-answer.json \
-	schema/tools/picture-request.json schema/tools/pin.json \
-	schema/tools/qc-answer.json schema/tools/qc-request.json \
-	schema/tools/report.json schema/tools/steps.json \
+	schema/tools/beacon-chain.json schema/tools/lint.json \
+	schema/tools/picture-answer.json schema/tools/picture-request.json \
+	schema/tools/pin.json schema/tools/qc-answer.json \
+	schema/tools/qc-request.json schema/tools/report.json \
+	schema/tools/steps.json schema/tools/validation.json \
 	schema/tools/workflow.json
 dist_man_MANS += man/palimpsest-schema.5
 dist_check_SCRIPTS += tests/schemas.t tests/records.t

@@ -3,7 +3,7 @@
 # tools write, is as its schema says; and whatever is done to one member of a
 # record is refused, but for what tests/data/schema-survivors.txt lists.
 . "$(dirname "$0")/lib.sh"
-needs jq ckrecords
+needs jq ckrecords cklint
 
 schemas=$PALIMPSEST_DATA/schema
 data=$top_srcdir/tests/data
@@ -111,6 +111,24 @@ ckrelease --json spoiled >report.3
 fits tools/report "reports are as report.json says" report.[123]
 jq -c '.failures |= .[:1] | if .since then .since.list |= .[:1] else . end' \
 	report.[123] >report.base
+
+cklint --json --limit 0 fixture.jsonl asked.jsonl >lint 2>err
+ok "cklint finds something in people who are there twice" test -s lint
+fits tools/lint "and tells it as lint.json says" lint
+head -n 2 people | sed 's/"pet":"/"pet":7,"pot":"/' >wrong
+{
+	ckrecords --json wrong
+	jq -c '.schema = "x"' people | head -n 1 | ckrecords --json
+} >validation
+fits tools/validation "and ckrecords as validation.json says" validation
+head -n 2 validation | jq -c '.errors |= .[:1]' >validation.base
+tail -n 1 validation >>validation.base
+{
+	jq -c 'select(.other)' lint | head -n 1
+	tail -n 1 lint | jq -c '.summary |= (.found = {"id-twice": 1} |
+		.skipped = {"name-near": "x"} |
+		.figures |= map(select(.unit))[:1])'
+} >lint.base
 
 # Pictures ---------------------------------------------------------------------
 if command -v mkimages >/dev/null; then
@@ -229,7 +247,8 @@ refused() {
 for name in person image question split splits commit reveal removed; do
 	refused $name
 done
-for name in report pin picture-request picture-answer qc-request qc-answer; do
+for name in report lint validation pin picture-request picture-answer qc-request \
+	qc-answer; do
 	refused $name tools/
 done
 jq -c . "$drand/quicknet.json" "$drand/quicknet-v2.json" >beacon-chain.base

@@ -42,6 +42,8 @@ person.json/celebrity_facts
 person.json/facts
 person.json/provenance
 scalar.json/open
+tools/lint.json/end/summary/found
+tools/lint.json/end/summary/skipped
 tools/workflow.json/graph
 tools/workflow.json/node/_meta
 tools/workflow.json/node/inputs
@@ -142,6 +144,15 @@ tells palimpsest-schema Reports failures tools/report.json \
 	.properties.failures.items.properties
 tells palimpsest-schema Reports since tools/report.json \
 	'."$defs".since.properties'
+tells palimpsest-schema Validation '' tools/validation.json .properties
+tells palimpsest-schema Validation 'errors , annotations' \
+	tools/validation.json '."$defs".unit.properties'
+tells palimpsest-schema Findings other tools/lint.json \
+	'."$defs".finding.properties.other.properties'
+tells palimpsest-schema Findings figures tools/lint.json \
+	'."$defs".end.properties.summary.properties.figures.items.properties'
+tells palimpsest-schema Findings '' tools/lint.json \
+	'(."$defs".finding.properties + ."$defs".end.properties.summary.properties)'
 tells palimpsest-schema Beacons '' tools/beacon-chain.json \
 	'."$defs".one.properties'
 tells palimpsest-schema 'Rounds of beacons' '' tools/beacon-answer.json \
