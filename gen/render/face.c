@@ -44,7 +44,7 @@ static const struct {
     [LOOK_ROUND_FACE] = {0.05f, 0.05f, 0, -0.07f, -0.03f},
     [LOOK_SQUARE] = {0.08f, 0.01f, 0.02f, -0.02f, 0.05f},
     [LOOK_HEART] = {-0.06f, 0.03f, 0.03f, 0, -0.05f},
-    [LOOK_LONG_FACE] = {-0.03f, -0.03f, -0.01f, 0.09f, 0},
+    [LOOK_LONG_FACE] = {-0.03f, -0.03f, -0.01f, 0.07f, 0},
 };
 
 static void shape_skull(struct scene *s, const struct look *look,
@@ -100,10 +100,10 @@ static void model_cheeks(struct scene *s, const struct face_traits *t)
              0.05f + 0.03f * t->axis[AXIS_CHEEKBONES] + 0.045f * t->smile -
                  0.01f * m);
     add_bump(s, 0.36f, -0.5f, 0.5f, 0.3f, 0.28f, 0.36f,
-             0.03f * t->axis[AXIS_CHEEKS] + 0.035f * fat - 0.03f * old -
+             0.03f * t->axis[AXIS_CHEEKS] + 0.035f * fat - 0.015f * old -
                  0.012f * m + 0.03f * t->youth);
     add_bump(s, 0.5f, -0.48f, 0.36f, 0.2f, 0.24f, 0.3f,
-             -0.02f - 0.02f * m - 0.015f * old + 0.03f * fat);
+             -0.015f - 0.015f * m - 0.008f * old + 0.03f * fat);
     add_bump(s, 0.36f, s->mouth.y - 0.2f, 0.48f, 0.2f, 0.22f, 0.34f,
              0.07f * old + 0.01f * fat);
     add_bump(s, 0, -1.05f, 0.2f, 0.4f, 0.22f, 0.4f,
@@ -117,7 +117,7 @@ static void model_muzzle(struct scene *s, const struct face_traits *t)
     float y = mouth->y, smile = t->smile, old = t->age;
     add_bump(s, 0, y + 0.02f, 0.72f, 0.36f, 0.26f, 0.3f, 0.07f);
     add_bump(s, 0.3f + 0.02f * smile, y + 0.08f, 0.66f, 0.09f, 0.3f, 0.26f,
-             -0.012f - 0.022f * smile - 0.03f * old);
+             -0.012f - 0.022f * smile - 0.02f * old);
     add_bump(s, mouth->half_width + 0.03f, y + mouth->curve, 0.66f, 0.08f,
              0.08f, 0.2f, -0.03f - 0.02f * smile);
     add_bump(s, 0, y + 0.14f, 0.84f, 0.04f, 0.12f, 0.16f, -0.008f);
@@ -129,7 +129,7 @@ void face_shape(struct scene *s, const struct look *look,
                 const struct face_traits *t)
 {
     const float *a = t->axis;
-    float ear = 0.27f + 0.03f * a[AXIS_EARS] + 0.03f * t->age +
+    float ear = 0.27f + 0.04f * a[AXIS_EARS] + 0.03f * t->age +
                 0.01f * t->masculine;
     shape_skull(s, look, t);
     s->bump_count = 0;
@@ -150,7 +150,7 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
     float size = 1.1f + 0.1f * a[AXIS_EYE_SIZE] - 0.13f * m +
                  0.08f * t->youth - 0.05f * old;
     float smile = t->smile;
-    e->x = 0.305f + 0.036f * a[AXIS_EYE_SPACING];
+    e->x = 0.296f + 0.038f * a[AXIS_EYE_SPACING];
     e->y = 0;
     e->radius = 0.165f;
     e->z = 0.45f - 0.015f * a[AXIS_EYE_DEPTH];
@@ -158,7 +158,7 @@ static void shape_eyes(struct scene_eye *e, const struct face_traits *t,
     e->up = (0.066f + 0.012f * a[AXIS_LIDS] - 0.016f * old) * size *
             (1 - 0.14f * smile);
     e->low = (0.044f - 0.004f * old) * size * (1 - 0.3f * smile);
-    e->tilt = 0.09f * a[AXIS_EYE_TILT] + 0.06f - 0.12f * old - 0.03f * m;
+    e->tilt = 0.12f * a[AXIS_EYE_TILT] + 0.06f - 0.12f * old - 0.03f * m;
     e->iris = 0.42f;
     e->gaze[0] = (float)view->gaze_x / 1000;
     e->gaze[1] = (float)view->gaze_y / 1000;
@@ -172,10 +172,10 @@ static void shape_nose(struct scene_nose *n, const struct face_traits *t)
     float m = t->masculine, old = t->age;
     float wide = 0.97f + 0.26f * a[AXIS_NOSE_WIDTH] + 0.1f * m + 0.1f * old -
                  0.06f * t->youth;
-    float down = 0.07f * a[AXIS_NOSE_LENGTH] + 0.015f * m + 0.035f * old -
+    float down = 0.09f * a[AXIS_NOSE_LENGTH] + 0.015f * m + 0.035f * old -
                  0.02f * t->youth;
     float high = 0.03f * a[AXIS_NOSE_BRIDGE] + 0.025f * m - 0.02f;
-    float tip = 0.03f * a[AXIS_NOSE_TIP] - 0.01f * m;
+    float tip = 0.036f * a[AXIS_NOSE_TIP] - 0.01f * m;
     n->slope = 0.42f;
     n->bridge = ellipsoid(0, -0.15f - 0.5f * down, 0.75f + high,
                           0.078f * (1 + 0.4f * (wide - 1)), 0.36f + down,
@@ -196,8 +196,9 @@ static void shape_mouth(struct scene_mouth *mouth, const struct face_traits *t)
     float m = t->masculine, old = t->age, smile = t->smile;
     float thin = 1.02f - 0.44f * old - 0.18f * m + 0.06f * t->youth;
     mouth->y = -0.655f - 0.03f * a[AXIS_MOUTH_HEIGHT] -
-               0.05f * a[AXIS_FACE_LENGTH] + 0.015f * smile;
-    mouth->half_width = (0.25f + 0.038f * a[AXIS_MOUTH_WIDTH] + 0.008f * m) *
+               0.05f * a[AXIS_FACE_LENGTH] - 0.025f * a[AXIS_NOSE_LENGTH] +
+               0.015f * smile;
+    mouth->half_width = (0.25f + 0.044f * a[AXIS_MOUTH_WIDTH] + 0.008f * m) *
                         (1 + 0.16f * smile);
     mouth->upper = (0.066f + 0.018f * a[AXIS_LIP_UPPER]) * thin *
                    (1 - 0.25f * smile);
@@ -212,13 +213,13 @@ static void shape_brows(struct scene_brow *b, const struct face_traits *t)
 {
     const float *a = t->axis;
     float m = t->masculine;
-    b->y = 0.2f + 0.025f * a[AXIS_BROW_HEIGHT] - 0.024f * m -
+    b->y = 0.2f + 0.03f * a[AXIS_BROW_HEIGHT] - 0.024f * m -
            0.025f * t->age;
     b->inner = 0.115f + 0.012f * m;
     b->outer = 0.5f;
-    b->arch = 0.04f + 0.019f * a[AXIS_BROW_SHAPE] - 0.02f * m;
-    b->slope = 0.02f + 0.042f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
-    b->thick = 0.037f + 0.011f * a[AXIS_BROW_THICKNESS] + 0.008f * m;
+    b->arch = 0.04f + 0.023f * a[AXIS_BROW_SHAPE] - 0.02f * m;
+    b->slope = 0.02f + 0.05f * a[AXIS_BROW_SHAPE] - 0.02f * t->age;
+    b->thick = 0.037f + 0.014f * a[AXIS_BROW_THICKNESS] + 0.008f * m;
     b->strength = 0.96f + 0.02f * m;
 }
 
@@ -276,7 +277,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
          0.5f * skin->makeup);
     skin->freckles = a[AXIS_FRECKLES] > 0.35f ? (1 - dark) * 1.2f : 0;
     skin->spots = t->age > 0.5f ? 0.9f * (t->age - 0.5f) : 0;
-    float lived = t->age > 0.25f ? 1.3f * (t->age - 0.25f) : 0;
+    float lived = t->age > 0.17f ? 1.35f * (t->age - 0.17f) : 0;
     skin->wrinkles = (2.0f + 0.4f * t->masculine) * lived *
                      (1 + 0.12f * a[AXIS_AGEING]) * (1 - 0.12f * dark);
     skin->bags = 0.05f + 0.9f * lived;

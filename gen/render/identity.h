@@ -1,5 +1,5 @@
 /* What makes one face unlike another: numbers from -1 to 1 on free axes, a
- * function of (seed, index) alone. Seven visible axes carry a Reed-Solomon
+ * function of (seed, index) alone. The seven seen best carry a Reed-Solomon
  * codeword over GF(8) of the permuted index, so that any two of 512 people who
  * follow each other in blocks differ in at least five of the seven (I. S. Reed,
  * G. Solomon, "Polynomial Codes over Certain Finite Fields", 1960); the rest
@@ -11,25 +11,25 @@
 
 enum identity_axis {
     /* the codeword */
-    AXIS_JAW_WIDTH,
+    AXIS_EYE_TILT,
     AXIS_FACE_LENGTH,
     AXIS_NOSE_WIDTH,
     AXIS_NOSE_LENGTH,
     AXIS_EYE_SPACING,
     AXIS_BROW_SHAPE,
-    AXIS_MOUTH_WIDTH,
+    AXIS_BROW_THICKNESS,
     /* drawn */
+    AXIS_JAW_WIDTH,
+    AXIS_MOUTH_WIDTH,
     AXIS_HEAD_WIDTH,
     AXIS_CHIN,
     AXIS_CHEEKBONES,
     AXIS_CHEEKS,
     AXIS_FOREHEAD,
     AXIS_EYE_SIZE,
-    AXIS_EYE_TILT,
     AXIS_EYE_DEPTH,
     AXIS_LIDS,
     AXIS_BROW_HEIGHT,
-    AXIS_BROW_THICKNESS,
     AXIS_NOSE_BRIDGE,
     AXIS_NOSE_TIP,
     AXIS_LIP_UPPER,

@@ -77,7 +77,7 @@ void style_hair(struct scene_hair *h, const struct look *look,
 {
     const float *a = who->axis;
     float full = textures[look->texture].full *
-                 (1 + 0.2f * a[AXIS_HAIR_VOLUME]);
+                 (1 + 0.28f * a[AXIS_HAIR_VOLUME]);
     bool tight = look->hair == LOOK_BUZZ || look->hair == LOOK_BALD;
     if (tight)
         full = 1;
@@ -90,11 +90,11 @@ void style_hair(struct scene_hair *h, const struct look *look,
         .sideburn = styles[look->hair].kind & HAIR_FALLS ? -0.7f : -0.1f,
         .rise = styles[look->hair].rise,
         .top = look->hair == LOOK_BALD ? 0.2f : 4,
-        .line = styles[look->hair].line + 0.035f * a[AXIS_HAIR_LINE],
+        .line = styles[look->hair].line + 0.05f * a[AXIS_HAIR_LINE],
         .temple = styles[look->hair].temple,
         .part = styles[look->hair].part *
                 (a[AXIS_HAIR_PART] < 0 ? -1.0f : 1.0f),
-        .sweep = styles[look->hair].sweep * (1 + 0.2f * a[AXIS_HAIR_PART]),
+        .sweep = styles[look->hair].sweep * (0.9f - 0.3f * a[AXIS_HAIR_LINE]),
         .length = styles[look->hair].length,
         .lock = tight ? 0.004f : textures[look->texture].lock,
         .wave = tight ? 0 : textures[look->texture].wave,
@@ -104,6 +104,8 @@ void style_hair(struct scene_hair *h, const struct look *look,
         .salt = who->salt,
     };
     h->reach = h->thick + 0.3f + h->curl;
+    if (h->kind & HAIR_FALLS)
+        h->part += 0.1f * a[AXIS_HAIR_PART];
     shade_hair(h, look, a, palette);
     hang_hair(h);
     if (h->kind & (HAIR_TAIL | HAIR_BUN))
@@ -119,7 +121,7 @@ void style_glasses(struct scene *s, const struct look *look,
         float width, height, round, thick;
     } rims[] = {
         [LOOK_NO_GLASSES] = {0.2f, 0.2f, 0.2f, 0},
-        [LOOK_ROUND] = {0.205f, 0.195f, 0.195f, 0.011f},
+        [LOOK_ROUND] = {0.215f, 0.185f, 0.18f, 0.008f},
         [LOOK_RECTANGULAR] = {0.225f, 0.15f, 0.06f, 0.015f},
         [LOOK_HALF_RIM] = {0.225f, 0.155f, 0.07f, 0.013f},
     };

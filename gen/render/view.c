@@ -32,7 +32,7 @@ static void draw_portrait(struct view *v, const struct look *look,
     v->yaw = between(r, -45, 45);
     v->pitch = between(r, -25, 25);
     v->roll = between(r, -15, 15);
-    v->zoom = 10000;
+    v->zoom = 9300;
     v->smile = smile + between(r, 0, 1000);
     v->open = between(r, 1500, 3500);
     if (smile <= 5000)
@@ -52,7 +52,7 @@ static void draw_other(struct view *v, int least_yaw, int most_yaw,
     v->yaw = between(r, least_yaw, most_yaw);
     v->pitch = between(r, -110, 100);
     v->roll = between(r, -70, 70);
-    v->zoom = between(r, 9000, 10800);
+    v->zoom = between(r, 8400, 9900);
     v->shift_x = between(r, -350, 350);
     v->shift_y = between(r, -250, 250);
     v->smile = between(r, 0, 9500);

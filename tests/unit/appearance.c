@@ -36,7 +36,7 @@ enum attribute {
 /* Where each attribute shows, its shadow included: in either of two boxes and
  * not in a third. Hair and beards shade the shoulders; a face's shape moves
  * hair, neck and the shadow on the chest; the lens opens for dark faces, and
- * thereby a tone changes clothes. Of an eye only the iris changes, about 0.25 %
+ * thereby a tone changes clothes. Of an eye only the iris changes, about 0.2 %
  * of the picture in both together, less where lids hang: its bar is lower. */
 static const struct {
     const char *name;
@@ -50,7 +50,7 @@ static const struct {
     [GREY] = {"shares of grey", 3, 0.5f, {HEAD}, NOSE},
     [GLASSES] = {"glasses", 4, 0.5f, {{0.2f, 0.22f, 0.8f, 0.68f}}},
     [FACIAL_HAIR] = {"beards", 5, 0.5f, {{0.15f, 0.38f, 0.8f, 0.95f}}},
-    [EYE_COLOUR] = {"eye colours", 6, 0.1f,
+    [EYE_COLOUR] = {"eye colours", 6, 0.08f,
                     {{0.35f, 0.37f, 0.48f, 0.47f},
                      {0.52f, 0.37f, 0.65f, 0.47f}}},
     [BUILD] = {"builds", 5, 0.5f, {{0, 0.18f, 1, 1}}},
