@@ -14,6 +14,8 @@
 #include "images.h"
 #include "inside.h"
 
+#define BLOCK 65536 /* bytes hashed at once */
+
 /* What a thread may do next. */
 enum step { STEP_TAKE, STEP_READ, STEP_CHECK, STEP_WAIT, STEP_END };
 
@@ -52,6 +54,24 @@ static void next_line(struct census *c)
     c->failure = status == JSONL_ERROR ? errno : 0;
     c->status = status;
     c->waiting = status == JSONL_RECORD || status == JSONL_BAD;
+}
+
+/* Hashes what is behind the lines that were read. */
+static void hash_rest(struct census *c)
+{
+    char block[BLOCK];
+    ssize_t got = 0;
+    do {
+        got = pread(c->reader.fd, block, sizeof block, (off_t)c->seen);
+        if (got > 0) {
+            digest_more(&c->sum, block, (size_t)got);
+            c->seen += (uint64_t)got;
+            c->open_end = block[got - 1] != '\n';
+        }
+    } while ((got > 0 && c->seen <= c->size) || (got < 0 && errno == EINTR));
+    c->failure = got < 0 ? errno : 0;
+    c->status = got < 0 ? JSONL_ERROR : JSONL_END;
+    c->waiting = false;
 }
 
 /* Fills the next batch. Returns false if there are no lines for it. */
@@ -97,6 +117,7 @@ static int take_line(struct census *c, struct batch_line *l)
     struct splits_stated stated = {0};
     findings_move(c->findings, &l->findings);
     progress_step(c->progress);
+    c->wrong += !l->read;
     if (!l->read)
         return 0;
     check_order(c, l);
@@ -107,13 +128,18 @@ static int take_line(struct census *c, struct batch_line *l)
     return splits_add(&c->people->splits, head, l->number, stated);
 }
 
-/* Takes the next batch that is checked, and empties it. */
+/* Takes the next batch that is checked, and empties it. Nothing is taken behind
+ * too many wrong lines, so that what is found does not depend on how far others
+ * have read by then; what the rest would show counts as not shown. */
 static int take_batch(struct census *c)
 {
     struct batch *b = batch_at(c, c->taken);
     int rc = 0;
-    for (size_t i = 0; i < b->count && rc == 0; i++)
+    for (size_t i = 0; i < b->count && rc == 0 && c->wrong < CENSUS_WRONG; i++)
         rc = take_line(c, &b->lines[i]);
+    if (c->wrong == CENSUS_WRONG)
+        c->findings->failed[FINDINGS_SPLITS] =
+            c->findings->failed[FINDINGS_FILES] = true;
     batch_clear(b);
     return rc;
 }
@@ -153,15 +179,20 @@ static void step_take(struct census *c)
     int rc = take_batch(c);
     pthread_mutex_lock(&c->lock);
     c->failed |= rc < 0;
+    c->hopeless = c->wrong == CENSUS_WRONG;
     c->checked[c->taken++ % c->room] = false;
     c->taking = false;
 }
 
 static void step_read(struct census *c)
 {
+    bool hopeless = c->hopeless, some = false;
     c->reading = true;
     pthread_mutex_unlock(&c->lock);
-    bool some = read_batch(c);
+    if (hopeless)
+        hash_rest(c);
+    else
+        some = read_batch(c);
     pthread_mutex_lock(&c->lock);
     c->long_one = some && batch_is_long(batch_at(c, c->read)->lines[0].len);
     c->over = !c->waiting && c->status != JSONL_RECORD &&

@@ -16,6 +16,8 @@
 #include "tree.h"
 
 #define CENSUS_AHEAD 2 /* batches for each thread */
+#define CENSUS_WRONG 1000 /* lines that are no records: behind so many, people
+                             are looked for no further */
 
 struct census {
     struct people *people;     /* borrowed, as are these: what is taken goes */
@@ -38,6 +40,8 @@ struct census {
     bool long_one;             /* the batch read last borrows the reader's line */
     bool reading, taking;      /* some thread does */
     bool over;                 /* nothing is left to read */
+    unsigned wrong;            /* lines taken that are no records */
+    bool hopeless;             /* as many of them as may be */
     bool failed;               /* told: the check cannot be made */
     char before[RECORD_ID_LIMIT + 1]; /* the id taken last */
     pthread_mutex_t lock;
@@ -49,7 +53,8 @@ struct census {
 int census_open_file(struct tree *tree, struct findings *f);
 
 /* Takes all people from `fd`, of `jobs` threads, into what the struct names; its
- * other members start as 0. Sets the file's sum in the tree. Returns 0, or -1
+ * other members start as 0. Behind CENSUS_WRONG lines that are no records the
+ * rest of the file is only hashed. Sets its sum in the tree. Returns 0, or -1
  * (told). */
 int census_run(struct census *c, int fd, unsigned jobs);
 

@@ -85,7 +85,7 @@ tests_tree_LDADD = libpal.a $(SODIUM_LIBS)
 dist_man_MANS += man/mkrelease.1 man/ckrelease.1 man/mkkeys.1
 dist_check_SCRIPTS += tests/ckrelease.t tests/mkkeys.t tests/mkrelease.t \
 	tests/audit.t tests/byhand.t tests/golden.t tests/hostile.t tests/mutation.t \
-	tests/peers/minisign.t tests/rebuild.t tests/seeding.t \
+	tests/peers/big.t tests/peers/minisign.t tests/rebuild.t tests/seeding.t \
 	tests/signature.t tests/since.t tests/versions.t
 EXTRA_DIST += tests/fixture-stream tests/golden tests/data/honest.awk \
 	tests/data/mutations.awk

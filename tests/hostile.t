@@ -195,6 +195,18 @@ within 262144 "a line of five million brackets is told" "$last.*deeper"
 fresh && awk 'BEGIN { for (i = 0; i < 300000; i++) print "{}" }' \
 	>>copy/people.jsonl
 within 65536 "300,000 lines of nothing are told" "$last"
+fresh && { yes '{}' | head -n 1500 && cat whole/people.jsonl; } \
+	>copy/people.jsonl
+for jobs in 1 2 7; do
+	ckrelease --json -j $jobs copy >"jobs.$jobs"
+done
+same "behind a thousand of them nothing is found that threads could change" \
+	jobs.1 jobs.7
+same "whatever their number" jobs.1 jobs.2
+jq -c '.count > 1000 and .rungs["splits re-derived"] == "fail" and
+	.rungs["files re-derived"] == "fail"' jobs.1 >got
+echo true >want
+same "and what was not looked at passes nowhere" want got
 fresh && yes '' | head -n 3000000 >>copy/people.jsonl
 within 65536 "three million empty lines are told" "$last.*empty line"
 
