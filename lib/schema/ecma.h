@@ -76,7 +76,7 @@ struct ecma {
 int ecma_read(struct ecma *e, const char *text, size_t len);
 void ecma_release(struct ecma *e);
 
-/* --- between the files of the reader; each returns 0, or -1 with why set --- */
+/* --- between the files of the reader: 0, or -1 with why set --- */
 
 /* Sets `why`; returns -1. */
 int ecma_wrong(struct ecma *e, const char *why);
