@@ -58,6 +58,28 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/vocabulary.c validate/lint/vocabulary.h \
 	validate/lint/wordings.c validate/lint/wordings.h
 dist_man_MANS += man/cklint.1
+
+# What its smaller nouns say, a program each.
+lint_units = tests/unit/lint_article tests/unit/lint_identifiers \
+	tests/unit/lint_spoken
+check_PROGRAMS += $(lint_units)
+TESTS += $(lint_units)
+lint_unit_libs = tests/unit/libtap.a libpal.a $(UTF8PROC_LIBS)
+tests_unit_lint_article_CPPFLAGS = $(cklint_CPPFLAGS)
+tests_unit_lint_article_LDADD = $(lint_unit_libs)
+tests_unit_lint_article_SOURCES = tests/unit/lint_article.c \
+	validate/lint/article.c validate/lint/vocabulary.c
+tests_unit_lint_identifiers_CPPFLAGS = $(cklint_CPPFLAGS)
+tests_unit_lint_identifiers_CFLAGS = $(cklint_CFLAGS)
+tests_unit_lint_identifiers_LDADD = $(lint_unit_libs) $(CJSON_LIBS)
+tests_unit_lint_identifiers_SOURCES = tests/unit/lint_identifiers.c \
+	validate/lint/finding.c validate/lint/identifiers.c \
+	validate/lint/rules.c validate/lint/texts.c validate/lint/person.c
+tests_unit_lint_spoken_CPPFLAGS = $(cklint_CPPFLAGS)
+tests_unit_lint_spoken_CFLAGS = $(cklint_CFLAGS)
+tests_unit_lint_spoken_LDADD = $(lint_unit_libs)
+tests_unit_lint_spoken_SOURCES = tests/unit/lint_spoken.c \
+	validate/lint/spoken.c
 EXTRA_DIST += tests/lint
 dist_check_SCRIPTS += tests/cklint.t \
 	tests/lint-rules.t tests/lint-floors.t tests/lint-mllmu.t

@@ -36,17 +36,17 @@ static enum article of_number(const char *text)
     return ARTICLE_A;
 }
 
-/* Letters that are spelled: by the name of the first one. Some are spoken as a
- * word, which nobody can tell where the two differ. */
+/* Letters that are spelled: by the name of the first one. Some, such as NASA,
+ * are spoken as a word, which nobody can tell where the two differ. */
 static enum article of_letters(const char *word)
 {
     if (strchr("bcdgjkpqtuvwyz", word[0]) != NULL)
         return ARTICLE_A;
-    if (strchr("aeio", word[0]) != NULL)
+    if (strchr("aeio", word[0]) != NULL || word[1] == '\0' || word[1] == '-')
         return ARTICLE_AN;
-    return strlen(word) <= 3 && strpbrk(word, "aeiou") == NULL
-               ? ARTICLE_AN
-               : ARTICLE_UNKNOWN;
+    bool spelled = strchr("aeiou", word[1]) == NULL &&
+                   (strlen(word) <= 3 || strpbrk(word, "aeiou") == NULL);
+    return spelled ? ARTICLE_AN : ARTICLE_UNKNOWN;
 }
 
 static enum article of_word(const char *word, const struct vocabulary *v)

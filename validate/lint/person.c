@@ -60,6 +60,8 @@ const char *person_read(struct person *p, const char *line, size_t len,
         return reason;
     p->kind = p->head.kind;
     p->id = p->place.id = p->head.name;
+    if (scan->values > RECORD_VALUES_LIMIT)
+        return "the record holds too many values";
     if (holds_nul(line, len))
         return "a string holds NUL";
     p->tree = cJSON_ParseWithLength(line, len);

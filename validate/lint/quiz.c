@@ -37,7 +37,7 @@ static uint16_t longest(const struct asked *a)
 
 static uint32_t *room_for_options(struct quiz *q, size_t more)
 {
-    if (q->option_cap - q->option_count < more) {
+    if (q->options == NULL || q->option_cap - q->option_count < more) {
         q->option_cap = q->option_cap == 0 ? 1024 : q->option_cap * 2;
         q->options = xrealloc(q->options, q->option_cap, sizeof *q->options);
     }

@@ -106,11 +106,7 @@ bool spoken_near(const char *a, const char *b)
         b++;
     }
     while (a > before && ((unsigned char)*a & 0xc0) == 0x80) {
-        a--; /* back to where a character begins, in both */
-        b--;
-    }
-    while (a > before && ((unsigned char)*b & 0xc0) == 0x80) {
-        a--;
+        a--; /* to where the character begins, which is so in both */
         b--;
     }
     if (*a == '\0' && *b == '\0')
