@@ -16,42 +16,28 @@ size_t json_tape_begin(struct json_tape *tape, size_t at)
     return tape->count++;
 }
 
-static enum json_kind kind_of(char first)
-{
-    switch (first) {
-    case '"':
-        return JSON_STRING;
-    case '{':
-        return JSON_OBJECT;
-    case '[':
-        return JSON_ARRAY;
-    case 't':
-        return JSON_TRUE;
-    case 'f':
-        return JSON_FALSE;
-    case 'n':
-        return JSON_NULL;
-    default:
-        return JSON_NUMBER;
-    }
-}
+/* By the first byte of a value; that of a number is any other. */
+static const unsigned char kinds[256] = {
+    ['n'] = JSON_NULL + 1,   ['f'] = JSON_FALSE + 1, ['t'] = JSON_TRUE + 1,
+    ['"'] = JSON_STRING + 1, ['['] = JSON_ARRAY + 1, ['{'] = JSON_OBJECT + 1,
+};
 
 void json_tape_end(struct json_tape *tape, size_t number, size_t end,
                    bool escaped, size_t inside)
 {
     struct json_node *n = &tape->nodes[number];
-    size_t size = end - n->at;
-    enum json_kind kind = kind_of(tape->text[n->at]);
-    n->kind = kind & 7u;
-    n->skip = (uint32_t)(tape->count - number);
-    n->escaped = kind == JSON_STRING && escaped;
-    if (kind == JSON_STRING) {
-        n->at++;
-        size -= 2;
-    } else if (kind >= JSON_ARRAY) {
-        size = inside;
-    }
-    n->size = size & (JSON_TAPE_TEXT - 1);
+    size_t at = n->at, size = end - at;
+    unsigned known = kinds[(unsigned char)tape->text[at]];
+    unsigned kind = known > 0 ? known - 1 : JSON_NUMBER;
+    bool string = kind == JSON_STRING;
+    size = kind >= JSON_ARRAY ? inside : size - 2u * string;
+    *n = (struct json_node){
+        .at = (uint32_t)at + string,
+        .skip = (uint32_t)(tape->count - number),
+        .kind = kind & 7u,
+        .escaped = string && escaped,
+        .size = size & (JSON_TAPE_TEXT - 1),
+    };
 }
 
 void json_tape_release(struct json_tape *tape)

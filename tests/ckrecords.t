@@ -229,7 +229,7 @@ says "exactly" 'expected at most 1e400' out
 echo '{"pattern":"^(a+)+$","maxLength":20000000}' >slow.json
 {
 	printf '"'
-	head -c 10000000 /dev/zero | tr '\0' a
+	head -c 10000000 /dev/zero | tr "\\0" a
 	printf 'b"\n'
 } >text
 status 1 "a pattern that tries without end is stopped" \

@@ -1,6 +1,5 @@
 #include "config.h"
 
-#include "alloc.h"
 #include "schema/compile_parts.h"
 
 /* The entry of a name in the table, added if need be. */
@@ -12,13 +11,9 @@ static size_t entry_of(struct compiler *c, struct member_table *t,
     int64_t known = names_find(&t->names, s->text, s->len);
     if (known >= 0)
         return (size_t)known;
-    if (t->count == t->room) {
-        t->room = t->room == 0 ? 8 : 2 * t->room;
-        t->blocks = xrealloc(t->blocks, t->room, sizeof *t->blocks);
-        t->needed = xrealloc(t->needed, t->room, sizeof *t->needed);
-    }
-    t->blocks[t->count] = PROGRAM_NONE;
-    t->needed[t->count] = false;
+    t->entries = program_grow(t->entries, t->count, sizeof *t->entries);
+    t->entries[t->count] =
+        (struct member_entry){s->text, s->len, PROGRAM_NONE, false};
     names_add(&t->names, s->text, s->len, (uint32_t)t->count);
     return t->count++;
 }
@@ -32,7 +27,7 @@ static void add_properties(struct compiler *c, struct member_table *t)
     struct value name = {v.tape, v.node + 1};
     for (size_t i = 0; i < v.tape->nodes[v.node].size; i++) {
         size_t entry = entry_of(c, t, name);
-        t->blocks[entry] = compile_inner(c, name.node + 1);
+        t->entries[entry].block = compile_inner(c, name.node + 1);
         name.node += 1 + v.tape->nodes[name.node + 1].skip;
     }
 }
@@ -48,8 +43,8 @@ static void add_required(struct compiler *c, struct member_table *t)
         if (value_kind(name) != JSON_STRING)
             return; /* the metaschema refuses it */
         size_t entry = entry_of(c, t, name);
-        t->needed_count += !t->needed[entry];
-        t->needed[entry] = true;
+        t->needed_count += !t->entries[entry].needed;
+        t->entries[entry].needed = true;
         name.node++;
     }
 }

@@ -95,6 +95,9 @@ int64_t compile_pattern(struct compiler *c, struct value v)
     } else {
         p->patterns = program_grow(p->patterns, p->pattern_count,
                                    sizeof *p->patterns);
+        p->automata = program_grow(p->automata, p->pattern_count,
+                                   sizeof *p->automata);
+        p->automata[p->pattern_count] = automaton_new(text, len);
         p->patterns[p->pattern_count++] = pattern;
     }
     buf_release(&reason);

@@ -26,6 +26,8 @@ libschema_a_SOURCES = \
 
 # Schemas: documents, the compiler, the machine.
 libschema_a_SOURCES += \
+	lib/schema/automaton.c lib/schema/automaton.h \
+	lib/schema/automaton_graph.c lib/schema/automaton_parts.h \
 	lib/schema/bound.c lib/schema/bound.h \
 	lib/schema/checker.c lib/schema/checker.h \
 	lib/schema/compile.c lib/schema/compile.h \
@@ -63,6 +65,7 @@ libschema_a_SOURCES += \
 
 # Tests, a program a noun.
 schema_units = \
+	tests/unit/schema_automaton \
 	tests/unit/schema_decimal \
 	tests/unit/schema_format \
 	tests/unit/schema_nearest \
@@ -72,6 +75,7 @@ schema_units = \
 check_PROGRAMS += $(schema_units)
 TESTS += $(schema_units)
 schema_unit_libs = tests/unit/libtap.a $(schema_libs)
+tests_unit_schema_automaton_LDADD = $(schema_unit_libs)
 tests_unit_schema_decimal_LDADD = $(schema_unit_libs)
 tests_unit_schema_format_LDADD = $(schema_unit_libs)
 tests_unit_schema_nearest_LDADD = $(schema_unit_libs)

@@ -24,6 +24,7 @@ bool machine_run(struct machine *m, const struct json_tape *tape,
     m->fault = MACHINE_FINE;
     m->steps = MACHINE_STEPS + tape->count * (uint64_t)MACHINE_STEPS_A_NODE;
     m->depth = 0;
+    pattern_match_refill(m->match);
     return run_block(m, m->program->root, 0);
 }
 

@@ -19,8 +19,7 @@ static void release_tables(struct program *p)
 {
     for (size_t i = 0; i < p->table_count; i++) {
         names_release(&p->tables[i].names);
-        free(p->tables[i].blocks);
-        free(p->tables[i].needed);
+        free(p->tables[i].entries);
     }
     for (size_t i = 0; i < p->choice_count; i++) {
         names_release(&p->choices[i].strings);
@@ -30,8 +29,10 @@ static void release_tables(struct program *p)
         free(p->dynamics[i].anchor);
         free(p->dynamics[i].found);
     }
-    for (size_t i = 0; i < p->pattern_count; i++)
+    for (size_t i = 0; i < p->pattern_count; i++) {
         pattern_free(p->patterns[i]);
+        automaton_free(p->automata[i]);
+    }
     for (size_t i = 0; i < p->string_count; i++)
         free(p->strings[i].text);
 }
@@ -45,6 +46,7 @@ void program_release(struct program *p)
     free(p->bounds);
     free(p->choices);
     free(p->patterns);
+    free(p->automata);
     free(p->tables);
     free(p->dependencies);
     free(p->dynamics);

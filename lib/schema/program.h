@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "schema/automaton.h"
 #include "schema/bound.h"
 #include "schema/names.h"
 #include "schema/pattern.h"
@@ -79,13 +80,20 @@ struct choice {
     size_t other_count;
 };
 
+/* A member that is named. */
+struct member_entry {
+    const char *name; /* in the program's strings */
+    size_t len;
+    uint32_t block;   /* for its value, or NONE */
+    bool needed;      /* it is required */
+};
+
 /* properties, patternProperties, additionalProperties and required together,
  * so that members are walked over once. */
 struct member_table {
     struct names names;   /* of the entries */
-    uint32_t *blocks;     /* owned: of each entry, or NONE */
-    bool *needed;         /* owned: the entry is required */
-    size_t count, room;   /* of entries */
+    struct member_entry *entries; /* owned, in the schema's order */
+    size_t count;         /* of entries */
     size_t needed_count;  /* of those required */
     uint32_t required;    /* node of that keyword, or NONE */
     uint32_t patterns;    /* list of pairs of pattern and block */
@@ -130,6 +138,7 @@ struct program {
     struct choice *choices;
     size_t choice_count;
     struct pattern **patterns;
+    struct automaton **automata; /* of each pattern, or NULL */
     size_t pattern_count;
     struct member_table *tables;
     size_t table_count;

@@ -17,6 +17,18 @@ void run_charge(struct machine *m, uint64_t steps)
     m->steps = steps < m->steps ? m->steps - steps : 0;
 }
 
+int run_find(struct machine *m, uint32_t pattern, const char *text, size_t len)
+{
+    const struct automaton *a = m->program->automata[pattern];
+    if (a != NULL)
+        return automaton_find(a, text, len);
+    int found = pattern_find(m->program->patterns[pattern], m->match, text,
+                             len);
+    if (found < 0)
+        run_fault(m, MACHINE_PATTERN);
+    return found;
+}
+
 bool run_tell(struct machine *m, const struct failure *f)
 {
     if (m->report != NULL)
@@ -72,7 +84,8 @@ static bool run_steps(struct machine *m, const struct block *b, size_t node)
     unsigned kind = 1u << m->tape->nodes[node].kind;
     bool holds = true;
     for (const struct step *end = s + b->count; s < end; s++) {
-        if ((s->kinds & kind) == 0 || run_step(m, b, s, node))
+        if ((s->kinds & kind) == 0 || (s->op == OP_TYPE && (s->a & kind)) ||
+            run_step(m, b, s, node))
             continue;
         if (m->report == NULL || m->fault != MACHINE_FINE)
             return false;

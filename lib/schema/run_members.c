@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "schema/run.h"
 
 /* A member of the object under work. */
@@ -32,11 +34,9 @@ static void apply_patterns(struct machine *m, const struct member_table *t,
     for (uint32_t i = 0; i < t->pattern_count; i++) {
         size_t len;
         const char *name = name_of(m, at, &len);
-        int found = pattern_find(m->program->patterns[list[2 * i]], m->match,
-                                 name, len);
-        if (found < 0)
-            at->holds = run_fault(m, MACHINE_PATTERN);
-        else if (found > 0)
+        int found = run_find(m, list[2 * i], name, len);
+        at->holds &= found >= 0;
+        if (found > 0)
             apply(m, at, list[2 * i + 1]);
     }
 }
@@ -62,11 +62,25 @@ static bool tell_missing(struct machine *m, const struct block *b,
     return false;
 }
 
+/* The entry of a name, or NULL. Records mostly have their members in the order
+ * of the schema: the one behind the last, `next`, is looked at first. */
+static const struct member_entry *find_entry(const struct member_table *t,
+                                             const struct member_entry *next,
+                                             const char *name, size_t len)
+{
+    if (next < t->entries + t->count && next->len == len &&
+        memcmp(next->name, name, len) == 0)
+        return next;
+    int64_t number = names_find(&t->names, name, len);
+    return number >= 0 ? &t->entries[number] : NULL;
+}
+
 bool run_members(struct machine *m, const struct block *b,
                  const struct step *s, size_t node)
 {
     const struct member_table *t = &m->program->tables[s->a];
     const struct json_node *nodes = m->tape->nodes;
+    const struct member_entry *next = t->entries;
     struct member at = {b, s, node + 1, node + 2, false, true};
     size_t count = nodes[node].size, needed = 0;
     bool holds = true;
@@ -74,13 +88,14 @@ bool run_members(struct machine *m, const struct block *b,
     for (size_t i = 0; i < count; i++) {
         size_t len;
         const char *name = name_of(m, &at, &len);
-        int64_t entry = names_find(&t->names, name, len);
+        const struct member_entry *entry = find_entry(t, next, name, len);
         at.used = false;
         at.holds = true;
-        if (entry >= 0) {
-            needed += t->needed[entry];
-            if (t->blocks[entry] != PROGRAM_NONE)
-                apply(m, &at, t->blocks[entry]);
+        if (entry != NULL) {
+            next = entry + 1;
+            needed += entry->needed;
+            if (entry->block != PROGRAM_NONE)
+                apply(m, &at, entry->block);
         }
         if (t->pattern_count > 0)
             apply_patterns(m, t, &at);

@@ -79,8 +79,7 @@ static bool fits_pattern(struct machine *m, const struct step *s, size_t node)
     size_t len;
     const char *text =
         value_string((struct value){m->tape, node}, &m->scratch, &len);
-    int found = pattern_find(m->program->patterns[s->a], m->match, text, len);
-    return found >= 0 ? found > 0 : run_fault(m, MACHINE_PATTERN);
+    return run_find(m, s->a, text, len) > 0;
 }
 
 static bool fits_format(struct machine *m, const struct step *s, size_t node)
