@@ -19,7 +19,7 @@ static void wrong(const char *text, const char *wanted)
 {
     size_t len = 0;
     const char *at = article_find(text, &vocabulary, &len);
-    tap_same(at, at != NULL ? len : 0, wanted, text);
+    tap_same(at != NULL ? at : "", at != NULL ? len : 0, wanted, text);
 }
 
 int main(void)
