@@ -2,9 +2,10 @@
  * what makes them so: values that have collapsed, facts that tell other facts,
  * texts and values that those to be forgotten share with those who are kept.
  *
- * Kept are 16 bytes a question of set train (48 while its table grows), of a
- * person to forget what quiz.h says, of a fictitious person 128 for guess.h,
- * and each distinct value and wording once. */
+ * Kept are 24 bytes for each different text of set train or eval, and at least
+ * as much room while they are counted; of a person to forget what quiz.h says,
+ * of a fictitious person 128 bytes for guess.h, and each distinct value and
+ * wording once. */
 #ifndef LINT_FLOORS_H
 #define LINT_FLOORS_H
 

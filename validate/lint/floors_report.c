@@ -86,9 +86,11 @@ static void report_overlap(const struct floors *l, const struct tally *t,
     report_share(&all, code, of, f);
 }
 
-/* What takes a split: each set to forget beside the one that is kept. */
-static void report_sets(struct floors *l, struct findings *f)
+/* What takes a split: each set to forget beside the one that is kept. Returns
+ * true if there are any. */
+static bool report_sets(struct floors *l, struct findings *f)
 {
+    bool any = false;
     for (uint32_t i = 0; i < l->members.sets.count; i++) {
         const char *set = lexicon_text(&l->members.sets, i);
         uint64_t forget = (uint64_t)1 << i;
@@ -97,10 +99,12 @@ static void report_sets(struct floors *l, struct findings *f)
                                                          : &l->examined;
         if (retain == 0)
             continue;
+        any = true;
         report_quiz(l, set, forget, retain, f);
         report_overlap(l, &l->facts, "fact-shared", set, forget, retain, f);
         report_overlap(l, texts, "text-shared", set, forget, retain, f);
     }
+    return any;
 }
 
 static bool is_coarse(const struct floors *l, const char *fact)
@@ -137,13 +141,16 @@ static void skip_floors(struct findings *f, const char *why)
 
 void floors_report(struct floors *l, struct findings *f)
 {
-    if (!l->split) {
-        skip_floors(f, "nobody is in a set to forget");
-        findings_skip(f, "fact-shared", "nobody is in a set to forget");
+    bool compared = report_sets(l, f);
+    if (!compared) {
+        const char *why = l->split
+                              ? "no set is kept beside one to forget"
+                              : "nobody is in a set to forget";
+        skip_floors(f, why);
+        findings_skip(f, "fact-shared", why);
     } else if (!l->asked) {
         skip_floors(f, "there are no questions of set train or eval");
     }
-    report_sets(l, f);
     report_collapse(l, f);
     guess_report(&l->guess, &l->texts, f);
 }
