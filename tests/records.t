@@ -247,8 +247,8 @@ refused() {
 for name in person image question split splits commit reveal removed; do
 	refused $name
 done
-for name in report lint validation pin picture-request picture-answer qc-request \
-	qc-answer; do
+for name in report lint validation pin picture-request picture-answer \
+	qc-request qc-answer; do
 	refused $name tools/
 done
 jq -c . "$drand/quicknet.json" "$drand/quicknet-v2.json" >beacon-chain.base
