@@ -205,6 +205,15 @@ check_PROGRAMS += tests/fuzz/splitclaim
 tests_fuzz_splitclaim_SOURCES = tests/fuzz/splitclaim.c $(fuzz_common)
 tests_fuzz_splitclaim_LDADD = libpal.a $(SODIUM_LIBS)
 
+# Schemas and texts, patterns and texts.
+fuzz_targets += schema automaton
+fuzz_sources += lib/datadir.c lib/inside.c lib/json_tape.c lib/json_write.c
+check_PROGRAMS += tests/fuzz/schema tests/fuzz/automaton
+tests_fuzz_schema_SOURCES = tests/fuzz/schema.c $(fuzz_common)
+tests_fuzz_schema_LDADD = $(schema_libs)
+tests_fuzz_automaton_SOURCES = tests/fuzz/automaton.c $(fuzz_common)
+tests_fuzz_automaton_LDADD = $(schema_libs)
+
 if IMAGES
 fuzz_targets += image
 fuzz_sources += lib/arena.c lib/image_parts.c lib/image_parts_jpeg.c \

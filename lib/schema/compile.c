@@ -194,6 +194,9 @@ int compile(struct registry *r, struct place root, bool formats,
                          .formats = formats};
     int rc = 0;
     *p = (struct program){.registry = r};
+    p->steps = program_grow(NULL, 0, sizeof *p->steps); /* not NULL, though */
+    p->lists = program_grow(NULL, 0, sizeof *p->lists); /* they stay empty */
+    p->dependencies = program_grow(NULL, 0, sizeof *p->dependencies);
     p->root = compile_block(&c, root);
     size_t done = 0;
     do

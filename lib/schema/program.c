@@ -8,7 +8,7 @@
 
 void *program_grow(void *list, size_t count, size_t size)
 {
-    if (count == 0)
+    if (list == NULL)
         return xmalloc(8, size);
     if (count < 8 || (count & (count - 1)) != 0)
         return list;

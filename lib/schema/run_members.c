@@ -65,12 +65,12 @@ static bool tell_missing(struct machine *m, const struct block *b,
 /* The entry of a name, or NULL. Records mostly have their members in the order
  * of the schema: the one behind the last, `next`, is looked at first. */
 static const struct member_entry *find_entry(const struct member_table *t,
-                                             const struct member_entry *next,
-                                             const char *name, size_t len)
+                                             size_t next, const char *name,
+                                             size_t len)
 {
-    if (next < t->entries + t->count && next->len == len &&
-        memcmp(next->name, name, len) == 0)
-        return next;
+    if (next < t->count && t->entries[next].len == len &&
+        memcmp(t->entries[next].name, name, len) == 0)
+        return &t->entries[next];
     int64_t number = names_find(&t->names, name, len);
     return number >= 0 ? &t->entries[number] : NULL;
 }
@@ -80,9 +80,8 @@ bool run_members(struct machine *m, const struct block *b,
 {
     const struct member_table *t = &m->program->tables[s->a];
     const struct json_node *nodes = m->tape->nodes;
-    const struct member_entry *next = t->entries;
     struct member at = {b, s, node + 1, node + 2, false, true};
-    size_t count = nodes[node].size, needed = 0;
+    size_t count = nodes[node].size, needed = 0, next = 0;
     bool holds = true;
     run_charge(m, count * t->pattern_count);
     for (size_t i = 0; i < count; i++) {
@@ -92,7 +91,7 @@ bool run_members(struct machine *m, const struct block *b,
         at.used = false;
         at.holds = true;
         if (entry != NULL) {
-            next = entry + 1;
+            next = (size_t)(entry - t->entries) + 1;
             needed += entry->needed;
             if (entry->block != PROGRAM_NONE)
                 apply(m, &at, entry->block);
