@@ -34,6 +34,53 @@ while read -r code; do
 	esac
 done <codes
 
+# Other ways to break a rule -----------------------------------------------------
+# variant CODE HOW CHANGE  changes the first person, by a jq filter.
+variant() {
+	jq -c "if input_line_number == 1 then $3 else . end" clean.jsonl >variant.jsonl
+	cklint --json variant.jsonl >out 2>err
+	broken out >got
+	echo "$1" >wanted
+	same "$1: $2" wanted got
+}
+variant answer-absent "a choice without options" 'del(.questions[0].options)'
+variant answer-given "the right option is in the question" \
+	'.questions[0].question |= . + " The badger?"'
+variant answer-twice "another option is an alias" '.questions[0] |= (.aliases
+	= [.options[if .answer == "A" then "B" else "A" end]])'
+variant answer-unfounded "the record lacks the fact" 'del(.facts.hobby)'
+variant answer-unfounded "a sentence does not state the value" \
+	'.questions[1].answer = "Ada Norling likes it."'
+variant answer-unfounded "the option that is right is another value" \
+	'.questions[0] |= (.options[.answer] = "hedgehog")'
+variant cloze-form "the answer is another word" '.questions[2].answer = "Oslo"'
+variant cloze-gap "two gaps" '.questions[2].question |= . + " And ____?"'
+variant option-kinds "a place among animals" '.questions[0] |= (.options[
+	if .answer == "A" then "B" else "A" end] = "Oslo, Norway")'
+variant twin-missing "the twin is of another task" \
+	'.questions[3].twin = .questions[7].id'
+variant twin-missing "the twin is not there" '.questions[4].twin = "nobody"'
+variant wording-shared "an eval question in the words of training" \
+	'.questions[4].question = "What does Ada Norling do at weekends?"'
+
+made image-absent | jq -c 'if .id == "f1000" then .questions[1].image
+	= "f1001_p" else . end' >others.jsonl
+cklint --json others.jsonl >out
+broken out >got
+echo image-absent >wanted
+same "image-absent: the picture is another person's" wanted got
+
+jq -c 'if input_line_number < 3 then .questions += [.questions[1]
+	| .id += "p" | .set = "probe" | .question = "Who is known for it?"]
+	else . end' clean.jsonl >same.jsonl
+cklint --json same.jsonl >out
+broken out >got
+echo question-ambiguous >wanted
+same "question-ambiguous: two people are asked in the same words" wanted got
+jq -r 'select(.rule) | .id + " " + .other.id' out >got
+echo f1001 f1000 >wanted
+same "both are named" wanted got
+
 # Evenness takes more people: five kinds of pets for 85 of 100.
 mkprofiles -n 100 -s lint | jq -c --argjson kinds \
 	'["pony","mole","newt","goose","mouse"]' '.provenance.index as $i
