@@ -20,6 +20,7 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/fits.c validate/lint/fits.h \
 	validate/lint/floors.c validate/lint/floors.h \
 	validate/lint/floors_report.c validate/lint/floors_report.h \
+	validate/lint/gathered.c validate/lint/gathered.h \
 	validate/lint/guess.c validate/lint/guess.h \
 	validate/lint/identifiers.c validate/lint/identifiers.h \
 	validate/lint/identity.c validate/lint/identity.h \

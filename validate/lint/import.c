@@ -9,11 +9,8 @@
 
 #include "alloc.h"
 #include "datadir.h"
-#include "json_write.h"
-#include "lint/asked.h"
-#include "lint/fingerprint.h"
+#include "lint/gathered.h"
 #include "lint/import_row.h"
-#include "lint/mllmu_questions.h"
 
 /* What the table of consumers calls the rows of a configuration. */
 static const char *const row_names[MLLMU_CONFIGS] = {
@@ -154,88 +151,13 @@ static struct diag_place place_of(const struct import *in, const cJSON *row)
                                (uint64_t)line->valuedouble, NULL};
 }
 
-static enum mllmu_config config_of(const cJSON *row)
+/* Reports rows of sets that ask different things. */
+static void compare(struct import *in, const struct gathered *g)
 {
-    const cJSON *c = cJSON_GetObjectItemCaseSensitive(row, "config");
-    return (enum mllmu_config)c->valuedouble;
-}
-
-/* Rows of one person, as long as they are of different configurations. */
-struct gathered {
-    struct mllmu_rows rows;
-    cJSON *trees;     /* owned: an array of them, in the order they came */
-};
-
-/* True if the row is of the person, and no other row of its configuration (of
- * its set) is there. */
-static bool belongs(const struct gathered *g, const cJSON *row)
-{
-    const cJSON *other;
-    if (g->rows.id == NULL)
-        return true;
-    if (strcmp(g->rows.id, asked_text(row, "id")) != 0)
-        return false;
-    cJSON_ArrayForEach(other, g->trees)
-        if (config_of(other) == config_of(row) &&
-            strcmp(asked_text(other, "set"), asked_text(row, "set")) == 0)
-            return false;
-    return true;
-}
-
-static void gather(struct gathered *g, cJSON *row)
-{
-    enum mllmu_config config = config_of(row);
-    const char *set = asked_text(row, "set");
-    cJSON_AddItemToArray(g->trees, row);
-    if (g->rows.id == NULL)
-        g->rows.id = asked_text(row, "id");
-    if (g->rows.row[config] == NULL) {
-        g->rows.row[config] = cJSON_GetObjectItemCaseSensitive(row, "row");
-        g->rows.images[config] = cJSON_GetObjectItemCaseSensitive(row,
-                                                                  "images");
-    }
-    if (*set != '\0') {
-        if (g->rows.sets.len > 0)
-            buf_putc(&g->rows.sets, ',');
-        json_write_text(&g->rows.sets, set);
-    }
-}
-
-/* The fingerprint of what a row asks. */
-static uint64_t print_of(cJSON *tree)
-{
-    static const char *const members[] = {"Classification_Task",
-                                          "Generation_Task", "Mask_Task"};
-    cJSON *row = cJSON_GetObjectItemCaseSensitive(tree, "row");
-    char *texts[3];
-    for (int i = 0; i < 3; i++) {
-        const cJSON *m = mllmu_questions_member(row, members[i]);
-        texts[i] = m == NULL ? xstrndup("", 0) : cJSON_PrintUnformatted(m);
-        if (texts[i] == NULL)
-            diag_out_of_memory();
-    }
-    uint64_t print = fingerprint((const char *const *)texts, 3);
-    for (int i = 0; i < 3; i++)
-        free(texts[i]);
-    return print;
-}
-
-/* Reports rows of sets that ask something else than the first such row. */
-static void compare(const struct import *in, const struct gathered *g)
-{
-    cJSON *tree, *first = NULL;
-    cJSON_ArrayForEach(tree, g->trees)
-    {
-        enum mllmu_config c = config_of(tree);
-        if (c != MLLMU_FULL && c != MLLMU_FORGET && c != MLLMU_RETAIN)
-            continue;
-        if (first == NULL)
-            first = tree;
-        else if (print_of(tree) != print_of(first))
-            findings_add_pair(in->findings, "rows-differ",
-                              place_of(in, tree), place_of(in, first),
-                              "ID %s", g->rows.id);
-    }
+    cJSON *one, *other;
+    if (gathered_differ(g, &one, &other))
+        findings_add_pair(in->findings, "rows-differ", place_of(in, other),
+                          place_of(in, one), "ID %s", g->rows.id);
 }
 
 /* Reports who is in Retain_Set, but not in Full_Set: once. */
@@ -267,17 +189,17 @@ static int write_person(struct import *in, const struct gathered *g,
 
 int import_next(struct import *in, struct diag_place *place)
 {
-    struct gathered g = {.trees = cJSON_CreateArray()};
+    struct gathered g;
     cJSON *row = NULL;
     int rc;
-    while ((rc = read_back(in, &row)) == 1 && belongs(&g, row))
-        gather(&g, row);
+    gathered_init(&g);
+    while ((rc = read_back(in, &row)) == 1 && gathered_takes(&g, row))
+        gathered_add(&g, row);
     if (rc == 1)
         in->held = row;
     if (rc >= 0)
         rc = g.rows.id == NULL ? 0 : write_person(in, &g, place);
-    cJSON_Delete(g.trees);
-    buf_release(&g.rows.sets);
+    gathered_release(&g);
     return rc;
 }
 
