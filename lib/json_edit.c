@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-void json_insert(struct buf *out, const char *text, size_t len,
-                 const char *name, const char *value, size_t value_len)
+/* Appends the object up to its closing brace, and a comma if it has a member.
+ * Returns where the brace is. */
+static size_t open_object(struct buf *out, const char *text, size_t len)
 {
     size_t brace = len;
     while (text[--brace] != '}')
@@ -16,10 +17,25 @@ void json_insert(struct buf *out, const char *text, size_t len,
     buf_add(out, text, brace);
     if (text[last - 1] != '{')
         buf_putc(out, ',');
+    return brace;
+}
+
+void json_insert(struct buf *out, const char *text, size_t len,
+                 const char *name, const char *value, size_t value_len)
+{
+    size_t brace = open_object(out, text, len);
     buf_putc(out, '"');
     buf_puts(out, name);
     buf_add(out, "\":", 2);
     buf_add(out, value, value_len);
+    buf_add(out, text + brace, len - brace);
+}
+
+void json_insert_members(struct buf *out, const char *text, size_t len,
+                         const char *members, size_t members_len)
+{
+    size_t brace = open_object(out, text, len);
+    buf_add(out, members, members_len);
     buf_add(out, text + brace, len - brace);
 }
 

@@ -14,6 +14,10 @@
 void json_insert(struct buf *out, const char *text, size_t len,
                  const char *name, const char *value, size_t value_len);
 
+/* The same with several members, `"name":value` and a comma between them. */
+void json_insert_members(struct buf *out, const char *text, size_t len,
+                         const char *members, size_t members_len);
+
 /* Appends the text to `out` without the member `m` and its comma; `m` is of
  * `s`, the scan of the text. */
 void json_cut(struct buf *out, const struct json_scan *s, const char *text,

@@ -15,7 +15,8 @@ seccomp.h   lib/cage.c
 sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
 pcre2.h   lib/schema/pattern.c
-utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c
+utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c
+math.h   eval/text/bleu_*.c eval/text/decimal.c
 idn2.h   lib/schema/format_host.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* validate/lint/* bench/anchor_cjson.c
 END
@@ -34,6 +35,8 @@ split
 release
 validate/lint   validate/lint
 validate   validate/lint
+eval/text
+eval   eval/text
 END
 
 # What may be included besides: the C library.
@@ -104,7 +107,7 @@ owned() {
 	header=$1
 	shift
 	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch] ./gen/*/*.[ch] \
-		./lib/*/*.[ch] ./validate/*/*.[ch]) |
+		./lib/*/*.[ch] ./validate/*/*.[ch] ./eval/*/*.[ch]) |
 		sed 's,^\./,,' >users
 	while read -r user; do
 		for owner; do
@@ -134,10 +137,12 @@ known_headers() {
 }
 ok "no other outside header is included" known_headers
 
-# links_little PROGRAM  fails if it links what an auditor's machine lacks.
+# links_little PROGRAM [LIBRARY]  fails if it links what an auditor's machine
+# lacks, but for the library.
 links_little() {
 	objdump -p "$1" | awk '$1 == "NEEDED" { print $2 }' >needed
-	! grep -E -v '^(libsodium|libcjson|libc|libm|libpthread|ld-linux.*)\.so' \
+	! grep -E -v \
+		"^(${2:+$2|}libsodium|libcjson|libc|libm|libpthread|ld-linux.*)\\.so" \
 		needed >&2
 }
 
@@ -159,4 +164,13 @@ for tool in $bin_programs; do
 	ok "$tool imports nothing that opens a socket" \
 		opens_no_socket "$top_builddir/$tool"
 done
+
+if [ "$sanitizers" = yes ]; then
+	skip "textscore links little and opens no socket" "sanitizers do"
+else
+	ok "textscore links libutf8proc and the C library only" \
+		links_little "$top_builddir/textscore" libutf8proc
+	ok "textscore imports nothing that opens a socket" \
+		opens_no_socket "$top_builddir/textscore"
+fi
 finish

@@ -15,6 +15,15 @@ static void inserts(const char *text, const char *wanted)
     buf_release(&b);
 }
 
+static void inserts_two(const char *text, const char *wanted)
+{
+    static const char members[] = "\"a\":1,\"b\":2";
+    struct buf b = BUF_EMPTY;
+    json_insert_members(&b, text, strlen(text), members, strlen(members));
+    tap_same(b.data, b.len, wanted, "so are two members");
+    buf_release(&b);
+}
+
 static void cuts(struct json_scan *s, const char *text, const char *name,
                  const char *wanted)
 {
@@ -27,6 +36,8 @@ static void cuts(struct json_scan *s, const char *text, const char *name,
 
 static void editing(struct json_scan *s)
 {
+    inserts_two("{}", "{\"a\":1,\"b\":2}");
+    inserts_two("{\"x\":0 } ", "{\"x\":0 ,\"a\":1,\"b\":2} ");
     inserts("{}", "{\"split\":[1]}");
     inserts("{ }", "{ \"split\":[1]}");
     inserts("{\"a\":{}}", "{\"a\":{},\"split\":[1]}");
