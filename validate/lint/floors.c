@@ -88,6 +88,8 @@ static void add_text(struct floors *l, const struct asked *a, uint32_t class,
                      bool trained)
 {
     const char *texts[] = {a->question, asked_truth(a)};
+    if (!trained && l->trained.count > 0)
+        return; /* those of eval only stand in for them */
     if (a->task == ASKED_OPEN)
         texts[1] = a->answer;
     tally_add(trained ? &l->trained : &l->examined, class,
