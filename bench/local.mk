@@ -24,6 +24,7 @@ bench_hash_files_LDADD = libpal.a $(SODIUM_LIBS)
 bench_pair_LDADD = libpal.a
 bench_render_LDADD = libpal.a
 EXTRA_DIST += bench/run bench/floors bench/faker.mjs bench/handlebars.mjs \
+	bench/ajv.mjs bench/records.py \
 	bench/split.py bench/judge-portraits bench/judge-manifest \
 	bench/judge_faces.mjs bench/judge_haar.py bench/judge_table.py \
 	bench/contact-sheet
