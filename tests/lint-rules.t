@@ -63,6 +63,10 @@ variant twin-missing "the twin is not there" '.questions[4].twin = "nobody"'
 variant wording-shared "an eval question in the words of training" \
 	'.questions[4].question = "What does Ada Norling do at weekends?"'
 
+jq -c '.questions[0] |= (.question += " A \(.options.A) or a \(.options.B)?")' \
+	clean.jsonl >offers.jsonl
+ok "answer-given: not where wrong options are named, too" cklint offers.jsonl
+
 made image-absent | jq -c 'if .id == "f1000" then .questions[1].image
 	= "f1001_p" else . end' >others.jsonl
 cklint --json others.jsonl >out

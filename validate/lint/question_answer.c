@@ -69,6 +69,15 @@ static void check_choice(const struct person *p, const struct asked *a,
         check_alone(p, a, f);
 }
 
+/* True if the question holds a wrong option, too: "a cat or a dog?" */
+static bool names_others(const struct asked *a)
+{
+    for (int i = 0; i < (int)a->option_count; i++)
+        if (i != a->right && words_in(a->question, asked_option(a, i)))
+            return true;
+    return false;
+}
+
 /* Does the question say what it asks for? */
 static void check_given(const struct person *p, const struct asked *a,
                         struct findings *f)
@@ -84,7 +93,7 @@ static void check_given(const struct person *p, const struct asked *a,
         if (given == NULL && cJSON_IsString(alias) &&
             words_in(a->question, alias->valuestring))
             given = alias->valuestring;
-    if (given != NULL)
+    if (given != NULL && !names_others(a))
         findings_add(f, "answer-given", p->place, "%s: '%s'", a->id, given);
 }
 
