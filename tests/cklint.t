@@ -48,6 +48,47 @@ counts name-real 2
 counts celebrity-close 3
 counts image-twice 2
 
+# Portraits that are near --------------------------------------------------------
+# 300 portraits whose hashes are a few bits from one of 40; the pairs that are
+# near are counted by comparing all.
+awk 'BEGIN {
+	srand(5)
+	for (i = 0; i < 300; i++) {
+		of = i % 40
+		for (b = 0; b < 128; b++)
+			bit[i, b] = i < 40 ? int(rand() * 2) : bit[of, b]
+		for (k = int(rand() * 4); i >= 40 && k > 0; k--) {
+			b = int(rand() * 128)
+			bit[i, b] = 1 - bit[i, b]
+		}
+		hash = ""
+		for (b = 0; b < 128; b += 4)
+			hash = hash sprintf("%x", 8 * bit[i, b] + 4 * bit[i, b + 1] + \
+				2 * bit[i, b + 2] + bit[i, b + 3])
+		printf "{\"schema\":\"palimpsest/person/1\",\"id\":\"f%d\"," \
+			"\"kind\":\"fictitious\",\"images\":[{\"role\":\"portrait\"," \
+			"\"dhash\":\"%s\",\"phash\":\"%s\"}]}\n", i, \
+			substr(hash, 1, 16), substr(hash, 17)
+	}
+	for (i = 0; i < 300; i++)
+		for (j = 0; j < i; j++) {
+			differ = 0
+			for (b = 0; b < 128; b++)
+				differ += bit[i, b] != bit[j, b]
+			for (most = 0; most < 7; most++)
+				near[most] += differ <= most
+		}
+	for (most = 0; most < 7; most++)
+		print near[most] >"near"
+}' >looks
+for most in 0 1 2 3 4 5 6; do
+	near=$(sed -n "$((most + 1))p" near)
+	got=$(cklint --json --enable image-near --budget "image-near=$most" \
+		looks | jq '.summary.found."image-near" // 0' | tail -n 1)
+	ok "all pairs of portraits are found that differ in $most bits or less" \
+		test "$got" = "$near"
+done
+
 # What is printed ----------------------------------------------------------------
 for _ in 1 2 3 4 5; do
 	sed 's/"id":"a2"/"id":"a1"/' "$examples/name-near.jsonl" | sed -n 1p
@@ -91,6 +132,18 @@ says "and its stream is named" '^release/people.jsonl:1: a1: text-nfc' out
 status 3 "a folder without a stream ends in 3" cklint "$work/.."
 status 3 "a full disk does, too" sh -c 'cklint "$1" >/dev/full' sh \
 	"$examples/clean.jsonl"
+for piece in '(' 'AB12 ' '1 ' 'a "' 'a@' '<'; do
+	awk -v piece="$piece" 'BEGIN {
+		gsub(/"/, "\\\"", piece)
+		printf "{\"schema\":\"palimpsest/person/1\",\"id\":\"a1\"," \
+			"\"kind\":\"fictitious\",\"biography\":\""
+		for (i = 0; i < 300000; i += length(piece))
+			printf "%s", piece
+		printf "\"}\n"
+	}' >long
+	ok "a text of 300 kB of '$piece' is soon looked at" \
+		timeout 20 cklint -q --disable text-spaces long
+done
 for options in '--enable no-such' '--disable id-twice,' '--budget image-near' \
 	'--budget image-near=x' '--budget id-twice=3' \
 	'--enable id-twice --disable id-twice'; do

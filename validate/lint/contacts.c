@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #define DIGITS 15 /* of a telephone number, at most: E.164 */
+#define RUN 48    /* bytes of it, at most, with all that parts them */
 
 static bool is_host(char c)
 {
@@ -66,12 +67,13 @@ struct run {
     size_t group_count;
 };
 
-/* Reads the run at `text`, which begins with a digit, a plus or a bracket. */
+/* Reads the run at `text`, or its first RUN bytes; it begins with a digit, a
+ * plus or a bracket. */
 static struct run read_run(const char *text)
 {
     struct run r = {.from = text, .plus = text[0] == '+'};
     size_t together = 0, end = 0;
-    for (size_t i = r.plus ? 1 : 0;; i++) {
+    for (size_t i = r.plus ? 1 : 0; i < RUN; i++) {
         char c = text[i];
         if (isdigit((unsigned char)c)) {
             if (r.count <= DIGITS)

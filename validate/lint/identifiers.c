@@ -74,7 +74,7 @@ size_t identifiers_iban(const char *text)
     if (!isupper((unsigned char)text[0]) || !isupper((unsigned char)text[1]) ||
         !is_digit(text[2]) || !is_digit(text[3]))
         return 0;
-    for (;; at++) {
+    for (; count <= IBAN_MOST; at++) {
         if (is_digit(text[at]) || isupper((unsigned char)text[at])) {
             if (count++ >= 4)
                 rest = take(rest, text[at]);
@@ -96,11 +96,11 @@ static bool begins(const char *text, const char *at)
                           at[-1] != '+');
 }
 
+/* Tells of the first number in a text. */
 static void look(const struct texts *t, const struct text *text,
                  struct findings *f)
 {
-    const char *at = text->text;
-    while (*at != '\0') {
+    for (const char *at = text->text; *at != '\0'; at++) {
         size_t ssn = 0, card = 0, iban = 0;
         if (begins(text->text, at)) {
             ssn = identifiers_ssn(at);
@@ -108,14 +108,12 @@ static void look(const struct texts *t, const struct text *text,
             iban = identifiers_iban(at);
         }
         size_t len = ssn + card + iban; /* of which one is not 0 */
-        if (len == 0 || isalnum((unsigned char)at[len])) {
-            at++;
+        if (len == 0 || isalnum((unsigned char)at[len]))
             continue;
-        }
         texts_find(t, text, ssn > 0    ? "number-social"
                             : card > 0 ? "number-card"
                                        : "number-account", at, len, f);
-        at += len;
+        return;
     }
 }
 

@@ -143,12 +143,16 @@ static size_t characters(const char *text)
 static void add_keys(struct namesakes *g, uint32_t number, struct matches *m)
 {
     const char *name = lexicon_text(&g->spoken, number);
-    size_t len = strlen(name), step = 0;
-    if (characters(name) < NAMESAKES_LEAST)
+    size_t len = strlen(name), step = 0, count = characters(name);
+    if (count < NAMESAKES_LEAST || count > NAMESAKES_MOST)
         return;
+    uint32_t before = 0;
     matches_add(m, matches_key(0, name, len), number, 0);
     for (size_t at = 0; at < len; at += step) {
-        utf8_decode(name + at, &step);
+        uint32_t point = utf8_decode(name + at, &step);
+        if (point == before) /* to leave out either is the same */
+            continue;
+        before = point;
         buf_clear(&g->name);
         buf_add(&g->name, name, at);
         buf_add(&g->name, name + at + step, len - at - step);

@@ -1,9 +1,9 @@
 /* Rules of names. Two people have the same name; or nearly so: spoken the same
  * (spoken.h), with one character of difference (Damerau's), or with their words
- * in another order, where names of less than NAMESAKES_LEAST characters, and
- * those of two real people, are passed over. And a made-up person has the name,
- * as it is spoken, of a real one: a celebrity of the stream, or one of
- * templates/world/avoid.txt.
+ * in another order, where names of less than NAMESAKES_LEAST characters or more
+ * than NAMESAKES_MOST, and those of two real people, are passed over. And a
+ * made-up person has the name, as it is spoken, of a real one: a celebrity of
+ * the stream, or one of templates/world/avoid.txt.
  *
  * Names that differ in one character agree once the right one is left out of
  * each: a name is kept under the hash of itself, and of itself with each of its
@@ -23,6 +23,7 @@
 #include "lint/person.h"
 
 #define NAMESAKES_LEAST 6 /* characters */
+#define NAMESAKES_MOST 256
 #define NAMESAKES_NEAR 64 /* names under one key each is compared with */
 
 struct namesakes {

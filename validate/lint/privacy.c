@@ -37,17 +37,18 @@ static void squeeze(const char *text, struct buf *out)
             buf_putc(out, (char)tolower((unsigned char)*text));
 }
 
-/* Looks whether a path or an id holds the name, whatever parts its words. */
-static void find_name(const struct person *p, const cJSON *image,
-                      const char *member, struct findings *f)
+/* Looks whether a path holds the name, whatever parts its words. */
+static void find_names(const struct person *p, struct findings *f)
 {
     struct buf name = BUF_EMPTY, path = BUF_EMPTY;
-    const char *text = person_text(image, member);
-    if (text != NULL && p->name != NULL) {
-        squeeze(p->name, &name);
-        squeeze(text, &path);
-        if (name.len > 1 && strstr(buf_string(&path), buf_string(&name)))
-            findings_add(f, "path-name", p->place, "%s: \"%s\"", member, text);
+    const cJSON *image;
+    squeeze(p->name != NULL ? p->name : "", &name);
+    cJSON_ArrayForEach(image, p->images) {
+        const char *text = person_text(image, "path");
+        squeeze(text != NULL ? text : "", &path);
+        if (name.len > 1 && name.len <= path.len &&
+            strstr(buf_string(&path), buf_string(&name)) != NULL)
+            findings_add(f, "path-name", p->place, "%s", text);
     }
     buf_release(&name);
     buf_release(&path);
@@ -87,8 +88,7 @@ void privacy_look(const struct person *p, struct findings *f)
 {
     const cJSON *image;
     find_minor(p, f);
-    cJSON_ArrayForEach(image, p->images) {
-        find_name(p, image, "path", f);
+    find_names(p, f);
+    cJSON_ArrayForEach(image, p->images)
         find_licence(p, image, f);
-    }
 }

@@ -9,10 +9,17 @@
 
 #include "num.h"
 
+#define SET_NAME 32 /* bytes of the name of a set or rule, at most */
+#define CLASS_NAME 4096 /* bytes of the name of a class, about */
+
 /* Adds the name of a set and a blank. */
 static void put_set(struct splits *g, const char *set)
 {
-    if (set == NULL || set[0] == '\0' || strchr(set, ' ') != NULL)
+    if (set == NULL || set[0] == '\0' || strlen(set) > SET_NAME ||
+        strchr(set, ' ') != NULL)
+        return;
+    if (g->sets.count == SPLITS_SETS &&
+        lexicon_find(&g->sets, set) == LEXICON_NONE)
         return;
     lexicon_put(&g->sets, set);
     buf_puts(&g->name, set);
@@ -24,10 +31,12 @@ void splits_add(struct splits *g, const struct person *p)
     const cJSON *set;
     const char *rule = person_text(p->split, "rule");
     buf_clear(&g->name);
-    buf_puts(&g->name, rule != NULL && strchr(rule, ' ') == NULL ? rule : "");
+    if (rule != NULL && strlen(rule) <= SET_NAME && strchr(rule, ' ') == NULL)
+        buf_puts(&g->name, rule);
     buf_putc(&g->name, ' ');
     cJSON_ArrayForEach(set, p->sets)
-        put_set(g, cJSON_GetStringValue(set));
+        if (g->name.len < CLASS_NAME)
+            put_set(g, cJSON_GetStringValue(set));
     buf_printf(&g->name, "%d", (int)p->kind);
     const char *name = buf_string(&g->name);
     if (g->names.count == SPLITS_CLASSES &&

@@ -17,6 +17,7 @@
 #include "lint/person.h"
 
 #define SPLITS_CLASSES 4096 /* told apart; people of more are not looked at */
+#define SPLITS_SETS 64      /* told apart; any further one is ignored */
 
 /* One class. */
 struct splits_class {

@@ -30,10 +30,11 @@ static void put(struct buf *out, const char *at, size_t len)
 
 static void squeeze(const char *text, struct buf *out)
 {
+    const char *end = text + strlen(text);
     size_t len = 0;
     bool blank = false;
-    for (const char *at = text; *at != '\0'; at += len) {
-        len = utf8_length(at, strlen(at));
+    for (const char *at = text; at < end; at += len) {
+        len = utf8_length(at, (size_t)(end - at));
         if (len == 0)
             len = 1;
         if (*at == ' ' || *at == '-') {
