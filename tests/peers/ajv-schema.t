@@ -18,12 +18,13 @@ npm install --silent --no-audit --no-fund --prefix "$PALIMPSEST_PEERS/ajv" \
 	mkrelease -q -n 60 --strangers 10 -o release
 
 cat >validate.cjs <<'END'
-// validate.cjs RELEASE SCHEMA FILE: each line of FILE must fit the schema. All
-// keywords must be known: those of JSON Schema and our annotations.
+// validate.cjs RELEASE SCHEMA FILE [lines]: each line of FILE must fit the
+// schema; with "lines", prints the numbers of those that do not. All keywords
+// must be known: those of JSON Schema and our annotations.
 const fs = require("fs"), path = require("path");
 const Ajv = require(process.env.PALIMPSEST_PEERS +
                     "/ajv/node_modules/ajv/dist/2020.js");
-const [release, name, file] = process.argv.slice(2);
+const [release, name, file, lines] = process.argv.slice(2);
 const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false,
                       allowUnionTypes: true, allErrors: true,
                       formats: { date: true } });
@@ -39,12 +40,13 @@ const values = file.endsWith(".jsonl")
   ? text.trimEnd().split("\n").map((line) => JSON.parse(line))
   : [JSON.parse(text)];
 let wrong = 0;
-for (const value of values)
+for (const [at, value] of values.entries())
   if (!check(value)) {
     wrong++;
-    console.error(value.id, JSON.stringify(check.errors[0]));
+    if (lines) console.log(at + 1);
+    else console.error(value.id, JSON.stringify(check.errors[0]));
   }
-console.log(values.length, wrong);
+if (!lines) console.log(values.length, wrong);
 process.exit(wrong === 0 ? 0 : 1);
 END
 
@@ -105,4 +107,21 @@ refused '.facts.height_cm = "tall"' "a height that is no number is refused"
 refused '.questions[0].set = "exam"' "an unknown set is refused"
 refused 'del(.questions[0].value)' "a question without its value is refused"
 refused '.split.rank = 0' "a rank of 0 is refused"
+
+# Whatever is done to one member, ajv and ckrecords are of one mind about it.
+mutants=$top_srcdir/tests/data/schema-mutants.jq
+head -n 1 release/people.jsonl >whole
+tail -n 1 release/people.jsonl >>whole
+for part in 'person del(.questions)' 'question .questions[:12][]' \
+	'split .split'; do
+	name=${part%% *}
+	jq -c "${part#* }" whole | jq -r --arg name "$name" -f "$mutants" |
+		sed -n '2~2p' >mutants.jsonl
+	node validate.cjs release "$name" mutants.jsonl lines >wanted
+	ckrecords -S "release/schema/$name.json" mutants.jsonl |
+		sed -n 's/^mutants.jsonl:\([0-9]*\):.*/\1/p' | uniq >got
+	ok "many of $(wc -l <mutants.jsonl) mutants of $name.json are refused" \
+		test "$(wc -l <got)" -gt "$(($(wc -l <mutants.jsonl) * 9 / 10))"
+	same "by ajv and ckrecords the same" wanted got
+done
 finish
