@@ -169,7 +169,7 @@ says "and its people" '^ckrelease: empty/people.jsonl: ' err
 says "and the ladder is there" '^intact fail, ' out
 
 # The rules that findings name, and those of the page.
-cat "$top_srcdir"/release/*.c | tr -d '\n' | sed 's/[A-Za-z_]*(/\n&/g' |
+cat "$top_srcdir"/release/*/*.c | tr -d '\n' | sed 's/[A-Za-z_]*(/\n&/g' |
 	sed -nE 's/^(findings_add|asked_wrong|wrong[a-z_]*|refuse|tell|differs)\(//p' |
 	grep -oE '"[a-z]+/[a-z-]+"' | tr -d '"' | sort -u >named
 sed -n '/^\.Sh RULES/,/^\.El/s/^\.It //p' "$top_srcdir/man/ckrelease.1" |

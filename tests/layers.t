@@ -32,7 +32,12 @@ gen/render
 gen/servers   gen/render
 gen/images   gen/render gen/servers
 split
-release
+release/files
+release/records   release/files
+release/folder   release/files release/records
+release/check   release/files release/records release/folder
+release/make   release/records release/folder release/check
+release/keys
 validate/lint   validate/lint
 validate   validate/lint
 eval/text
@@ -107,6 +112,7 @@ owned() {
 	header=$1
 	shift
 	(cd "$top_srcdir" && grep -l "<$header>" ./*/*.[ch] ./gen/*/*.[ch] \
+		./release/*/*.[ch] \
 		./lib/*/*.[ch] ./validate/*/*.[ch] ./eval/*/*.[ch]) |
 		sed 's,^\./,,' >users
 	while read -r user; do
@@ -153,8 +159,9 @@ opens_no_socket() {
 }
 
 for tool in $bin_programs; do
-	[ -f "$top_srcdir/split/$tool.c" ] || [ -f "$top_srcdir/release/$tool.c" ] ||
-		continue
+	ls "$top_srcdir/split/$tool.c" "$top_srcdir"/release/*/"$tool.c" \
+		>found 2>/dev/null
+	[ -s found ] || continue
 	if [ "$sanitizers" = yes ]; then
 		skip "$tool links little and opens no socket" "sanitizers do"
 		continue

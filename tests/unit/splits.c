@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "splits.h"
+#include "records/splits.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "unique.h"
+#include "records/unique.h"
 
 #include <stdio.h>
 #include <string.h>
