@@ -24,20 +24,12 @@ static int refuse(struct json_scan *s, const char *reason)
     return -1;
 }
 
-/* Begins a node here, if there is an index; returns its number. */
-static size_t begin_node(struct json_scan *s)
-{
-    if (s->tape == NULL)
-        return 0;
-    return json_tape_begin(s->tape, (size_t)(s->at - s->start));
-}
-
-/* Ends the node of a value, which was walked over. */
-static void end_node(struct json_scan *s, size_t number)
+/* Adds the scalar walked over since `begin` to the index, if there is one. */
+static void add_scalar(struct json_scan *s, const char *begin)
 {
     if (s->tape != NULL)
-        json_tape_end(s->tape, number, (size_t)(s->at - s->start),
-                      s->escaped, s->inside);
+        json_tape_scalar(s->tape, (size_t)(begin - s->start),
+                         (size_t)(s->at - s->start), s->escaped);
 }
 
 static void skip_blanks(struct json_scan *s)
@@ -212,10 +204,9 @@ static int check_name(struct json_scan *s)
     if (s->at == s->end || *s->at != '"')
         return refuse(s, "an object's member does not start with a name");
     m->name = s->at + 1;
-    size_t node = begin_node(s);
     if (check_string(s) < 0)
         return -1;
-    end_node(s, node);
+    add_scalar(s, m->name - 1);
     m->name_len = (size_t)(s->at - 1 - m->name);
     m->escaped = s->escaped;
     return 0;
@@ -305,17 +296,19 @@ static int check_nested(struct json_scan *s)
     if (s->depth == JSON_DEPTH)
         return refuse(s, "arrays and objects nest deeper than 1000");
     s->depth++;
+    size_t node = s->tape != NULL
+                      ? json_tape_begin(s->tape, (size_t)(s->at - s->start))
+                      : 0;
     int rc = *s->at == '{' ? check_object(s) : check_array(s);
+    if (s->tape != NULL)
+        json_tape_end(s->tape, node, s->inside);
     s->depth--;
     return rc;
 }
 
-static int check_kind(struct json_scan *s)
+static int check_scalar(struct json_scan *s)
 {
     switch (*s->at) {
-    case '{':
-    case '[':
-        return check_nested(s);
     case '"':
         return check_string(s);
     case 't':
@@ -337,10 +330,12 @@ static int check_value(struct json_scan *s)
         return refuse(s, "a value is missing");
     if (++s->values > s->most && s->most > 0)
         return refuse(s, "more values than are let in");
-    size_t node = begin_node(s);
-    if (check_kind(s) < 0)
+    if (*s->at == '{' || *s->at == '[')
+        return check_nested(s);
+    const char *begin = s->at;
+    if (check_scalar(s) < 0)
         return -1;
-    end_node(s, node);
+    add_scalar(s, begin);
     return 0;
 }
 

@@ -44,14 +44,15 @@ struct json_tape {
     size_t cap;              /* room for so many */
 };
 
-/* Begins the node of a value whose first byte is at offset `at`. Returns its
- * number. */
-size_t json_tape_begin(struct json_tape *tape, size_t at);
+/* Adds the node of a scalar, its text being the bytes from offset `at` to before
+ * `end`; `escaped` says whether it is a string with an escape. */
+void json_tape_scalar(struct json_tape *tape, size_t at, size_t end,
+                      bool escaped);
 
-/* Ends it: the value ends before offset `end`. If it is a string, `escaped` says
- * whether it has an escape; an array or object has `inside` children. */
-void json_tape_end(struct json_tape *tape, size_t number, size_t end,
-                   bool escaped, size_t inside);
+/* Begins the node of an array or object whose bracket is at offset `at`. Returns
+ * its number, for the end behind its `inside` children. */
+size_t json_tape_begin(struct json_tape *tape, size_t at);
+void json_tape_end(struct json_tape *tape, size_t number, size_t inside);
 
 /* Frees what the struct owns. */
 void json_tape_release(struct json_tape *tape);

@@ -20,16 +20,19 @@ enum verdict {
     LOST, /* it is not found, whatever comes */
 };
 
+/* The characters of printable ASCII that lead out of a state, if they are two at
+ * most: one in each byte, or 0 for none. */
+#define EXITS_MANY 0xffff
+
 struct automaton {
     uint8_t ascii[128];     /* of each character its set */
     uint32_t bounds[SETS];  /* where each set's range of code points begins:
                                ranges are numbered in their order, */
     uint8_t sets[SETS];     /* and belong to these sets */
     size_t bound_count, set_count;
-    uint8_t verdicts[AUTOMATON_STATES];
-    bool stays[AUTOMATON_STATES]; /* no printable ASCII leads out of it */
-    uint8_t (*quick)[128];  /* owned: of each state the next by ASCII */
-    uint16_t *next;         /* owned: (states, sets) */
+    bool narrow;            /* it is right of ASCII only */
+    uint16_t *rows;         /* owned: of each state, by the sets, where the row
+                               of the next is; then its verdict; then EXITS */
     size_t count;           /* of states */
 };
 
@@ -38,7 +41,6 @@ struct place_set {
     uint16_t list[GRAPH_NODES];
     size_t count;
     bool has[GRAPH_NODES];
-    bool ends; /* it is found if the text ends here */
 };
 
 /* A table while it is made. */
@@ -48,6 +50,8 @@ struct making {
     struct place_set now, then;
     uint16_t *places[AUTOMATON_STATES]; /* owned: the nodes of each state */
     size_t counts[AUTOMATON_STATES];
+    uint16_t *next; /* owned: (states, sets) */
+    uint8_t verdicts[AUTOMATON_STATES];
     size_t work;
 };
 
@@ -206,7 +210,7 @@ static int state_of(struct making *m, struct place_set *s, bool at_start)
     m->counts[a->count] = count;
     m->places[a->count] = xmalloc(count + 1, sizeof *sorted);
     memcpy(m->places[a->count], sorted, count * sizeof *sorted);
-    a->verdicts[a->count] = (uint8_t)judge(m, s, at_start);
+    m->verdicts[a->count] = (uint8_t)judge(m, s, at_start);
     return (int)a->count++;
 }
 
@@ -240,33 +244,46 @@ static bool make_states(struct making *m)
     add_place(&m->now, m->graph.start);
     close_places(m, &m->now, true, false);
     state_of(m, &m->now, true);
-    a->next = xcalloc((size_t)AUTOMATON_STATES * a->set_count,
-                      sizeof *a->next);
+    m->next = xcalloc((size_t)AUTOMATON_STATES * a->set_count,
+                      sizeof *m->next);
     for (size_t state = 0; state < a->count; state++)
         for (size_t set = 0; set < a->set_count; set++) {
             int next = (int)state; /* nothing leads on from there */
-            if (a->verdicts[state] < FOUND)
+            if (m->verdicts[state] < FOUND)
                 next = next_state(m, state, set);
             if (next < 0)
                 return false;
-            a->next[state * a->set_count + set] = (uint16_t)next;
+            m->next[state * a->set_count + set] = (uint16_t)next;
         }
-    a->next = xrealloc(a->next, a->count * a->set_count, sizeof *a->next);
     return true;
 }
 
-/* Writes out what ASCII leads to. */
-static void find_quick(struct automaton *a)
+static uint16_t exits_of(const struct making *m, size_t state)
 {
-    a->quick = xmalloc(a->count, sizeof *a->quick);
+    const struct automaton *a = m->automaton;
+    unsigned exits = 0, count = 0;
+    for (unsigned c = 0x20; c < 0x7f; c++) {
+        if (m->next[state * a->set_count + a->ascii[c]] == state)
+            continue;
+        exits |= c << 8 * (count & 1);
+        count++;
+    }
+    return count <= 2 ? (uint16_t)exits : EXITS_MANY;
+}
+
+/* Writes the table that is searched with. */
+static void write_rows(struct making *m)
+{
+    struct automaton *a = m->automaton;
+    size_t width = a->set_count + 2;
+    a->rows = xmalloc(a->count * width, sizeof *a->rows);
     for (size_t state = 0; state < a->count; state++) {
-        a->stays[state] = true;
-        for (size_t c = 0; c < 128; c++) {
-            size_t next = a->next[state * a->set_count + a->ascii[c]];
-            a->quick[state][c] = (uint8_t)next;
-            if (c >= 0x20 && c < 0x7f && next != state)
-                a->stays[state] = false;
-        }
+        uint16_t *row = a->rows + state * width;
+        for (size_t set = 0; set < a->set_count; set++)
+            row[set] = (uint16_t)(width *
+                                  m->next[state * a->set_count + set]);
+        row[a->set_count] = m->verdicts[state];
+        row[a->set_count + 1] = exits_of(m, state);
     }
 }
 
@@ -277,15 +294,17 @@ struct automaton *automaton_new(const char *text, size_t len)
     m->automaton = a;
     bool made = graph_read(&m->graph, text, len) && divide(m) &&
                 number_sets(m) && make_states(m);
+    a->narrow = m->graph.ascii;
+    if (made)
+        write_rows(m);
     for (size_t i = 0; i < a->count; i++)
         free(m->places[i]);
+    free(m->next);
     free(m);
-    if (!made) {
-        automaton_free(a);
-        return NULL;
-    }
-    find_quick(a);
-    return a;
+    if (made)
+        return a;
+    automaton_free(a);
+    return NULL;
 }
 
 /* The set of a code point that is not ASCII. */
@@ -302,46 +321,66 @@ static size_t set_of(const struct automaton *a, uint32_t point)
     return a->sets[low];
 }
 
-/* Steps over eight bytes at a time while all of them are printable ASCII. */
-static size_t skip_printable(const char *text, size_t i, size_t len)
+/* Eight bytes as a number, the first one lowest: a single load. */
+static uint64_t load_word(const char *at)
+{
+    const unsigned char *p = (const unsigned char *)at;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* Steps over the bytes from `i` on that leave the state as it is, eight at a
+ * time. Bytes that may not get their high bit set; so may bytes behind one, by
+ * what they lend it, but the first is right. */
+static size_t skip(unsigned exits, const char *text, size_t i, size_t len)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t one = ones * (exits & 0xff), two = ones * (exits >> 8);
     for (; len - i >= 8; i += 8) {
-        uint64_t word;
-        memcpy(&word, text + i, 8);
-        if (((word | (word - ones * 0x20) | (word + ones)) & highs) != 0)
-            break;
+        uint64_t word = load_word(text + i);
+        uint64_t special = (word | (word - ones * 0x20) | (word + ones) |
+                            ((word ^ one) - ones) | ((word ^ two) - ones)) &
+                           highs;
+        if (special != 0)
+            return i + (size_t)__builtin_ctzll(special) / 8;
     }
     return i;
 }
 
-bool automaton_find(const struct automaton *a, const char *text, size_t len)
+/* The set of the code point at `text`, which is not ASCII; *size is its bytes. */
+static size_t set_at(const struct automaton *a, const char *text, size_t *size)
 {
-    size_t state = 0, next, i = 0, size;
-    if (a->stays[0])
-        i = skip_printable(text, 0, len);
-    while (i < len) {
+    return set_of(a, utf8_decode(text, size));
+}
+
+int automaton_find(const struct automaton *a, const char *text, size_t len)
+{
+    const uint16_t *row = a->rows, *next;
+    const size_t verdict = a->set_count, exits = a->set_count + 1;
+    size_t i = 0, size = 1;
+    while (i < len && row[verdict] < FOUND) {
         unsigned char c = (unsigned char)text[i];
         if (c < 128) {
-            next = a->quick[state][c];
+            next = a->rows + row[a->ascii[c]];
             i++;
         } else {
-            size_t set = set_of(a, utf8_decode(text + i, &size));
-            next = a->next[state * a->set_count + set];
+            if (a->narrow)
+                return -1;
+            next = a->rows + row[set_at(a, text + i, &size)];
             i += size;
         }
-        if (next == state && a->stays[state])
-            i = skip_printable(text, i, len);
-        state = next;
+        if (next == row && row[exits] != EXITS_MANY)
+            i = skip(row[exits], text, i, len);
+        row = next;
     }
-    return a->verdicts[state] == FOUND || a->verdicts[state] == FOUND_AT_END;
+    return row[verdict] == FOUND || row[verdict] == FOUND_AT_END;
 }
 
 void automaton_free(struct automaton *a)
 {
     if (a == NULL)
         return;
-    free(a->next);
-    free(a->quick);
+    free(a->rows);
     free(a);
 }

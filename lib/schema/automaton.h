@@ -6,7 +6,6 @@
 #ifndef SCHEMA_AUTOMATON_H
 #define SCHEMA_AUTOMATON_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #define AUTOMATON_STATES 256
@@ -17,8 +16,9 @@ struct automaton; /* read only: threads may share it */
  * is none of the simple ones. The caller frees it. */
 struct automaton *automaton_new(const char *text, size_t len);
 
-/* True if the pattern is found in `len` bytes of valid UTF-8. */
-bool automaton_find(const struct automaton *a, const char *text, size_t len);
+/* 1 if the pattern is found in `len` bytes of valid UTF-8, 0 if not, -1 if the
+ * general search has to look: for \p{L} in a text that is not ASCII. */
+int automaton_find(const struct automaton *a, const char *text, size_t len);
 
 /* Frees it; NULL is nothing to free. */
 void automaton_free(struct automaton *a);

@@ -81,6 +81,18 @@ static void add_range(struct reading *r, uint32_t low, uint32_t high)
         g->ranges[g->range_count++] = (struct graph_range){low, high};
 }
 
+/* Adds the ranges of \p{L} in ASCII, if that is what comes next. */
+static bool read_letters(struct reading *r)
+{
+    if (r->end - r->at < 5 || memcmp(r->at, "\\p{L}", 5) != 0)
+        return false;
+    r->at += 5;
+    r->graph->ascii = true;
+    add_range(r, 'A', 'Z');
+    add_range(r, 'a', 'z');
+    return true;
+}
+
 /* Adds the ranges of \d, \w or \s; false if the letter is none of these. */
 static bool add_class(struct reading *r, char letter)
 {
@@ -173,6 +185,8 @@ static struct part read_class(struct reading *r)
     bool negated = r->at < r->end && *r->at == '^';
     r->at += negated;
     while (!r->given_up && r->at < r->end && *r->at != ']') {
+        if (read_letters(r))
+            continue;
         if (*r->at == '\\' && r->end - r->at > 1 && add_class(r, r->at[1])) {
             r->at += 2;
             continue;
@@ -218,6 +232,8 @@ static struct part read_atom(struct reading *r)
         add_range(r, 0x2028, 0x2029);
         return end_step(r, part, true);
     }
+    if (read_letters(r))
+        return end_step(r, part, false);
     if (c == '\\' && r->end - r->at > 1) {
         char letter = r->at[1];
         bool upper = ascii_is_in(letter, "DWS");
@@ -322,6 +338,7 @@ bool graph_read(struct graph *g, const char *text, size_t len)
 {
     struct reading r = {g, text, text + len, false};
     g->count = g->range_count = 0;
+    g->ascii = false;
     struct part whole = read_alternatives(&r);
     uint16_t found = add_node(&r, GRAPH_FOUND, GRAPH_NONE, GRAPH_NONE);
     g->nodes[whole.last].a = found;

@@ -37,6 +37,7 @@ struct graph {
     struct graph_range ranges[GRAPH_RANGES];
     size_t range_count;
     uint16_t start; /* node */
+    bool ascii;     /* it is right of ASCII only */
 };
 
 /* Makes the graph of an expression. False if it is none of the simple ones. */

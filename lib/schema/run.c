@@ -20,10 +20,10 @@ void run_charge(struct machine *m, uint64_t steps)
 int run_find(struct machine *m, uint32_t pattern, const char *text, size_t len)
 {
     const struct automaton *a = m->program->automata[pattern];
-    if (a != NULL)
-        return automaton_find(a, text, len);
-    int found = pattern_find(m->program->patterns[pattern], m->match, text,
-                             len);
+    int found = a != NULL ? automaton_find(a, text, len) : -1;
+    if (found >= 0)
+        return found;
+    found = pattern_find(m->program->patterns[pattern], m->match, text, len);
     if (found < 0)
         run_fault(m, MACHINE_PATTERN);
     return found;
