@@ -57,11 +57,13 @@ static void open_group(struct ecma *e, enum ecma_kind kind)
     struct ecma_group *g = &e->groups[number];
     const struct ecma_group *parent = &e->groups[e->group];
     g->alternatives = 0;
+    g->solid = g->empty = false;
     if (number > 0) {
         g->parent = e->group;
         g->alternative = parent->alternatives;
         g->depth = parent->depth + 1;
         g->looks = parent->looks || (kind >= ECMA_AHEAD && !g->captures);
+        g->held = parent->held || (kind >= ECMA_AHEAD && g->captures);
     }
     e->group = number;
 }
@@ -124,19 +126,21 @@ static int read_counts(struct ecma *e, size_t *least, size_t *most)
     return 0;
 }
 
-/* Reads a quantifier, if there is one. Returns 1, 0 for none, or -1. */
+/* Reads a quantifier, if there is one: changes a count of once. Returns 1, 0
+ * for none, or -1. */
 static int read_repeat(struct ecma *e, size_t *least, size_t *most)
 {
-    *least = 0;
-    *most = SIZE_MAX;
-    if (ecma_skip(e, "*"))
+    if (ecma_skip(e, "*")) {
+        *least = 0;
+        *most = SIZE_MAX;
         return 1;
+    }
     if (ecma_skip(e, "+")) {
-        *least = 1;
+        *most = SIZE_MAX;
         return 1;
     }
     if (ecma_skip(e, "?")) {
-        *most = 1;
+        *least = 0;
         return 1;
     }
     if (!ecma_skip(e, "{"))
@@ -158,17 +162,25 @@ static void write_repeat(struct ecma *e, size_t least, size_t most, bool lazy)
         buf_putc(&e->out, '?');
 }
 
-/* Behind an atom that may be repeated: `group` if it is one, else 0. */
-static int read_quantifier(struct ecma *e, size_t group)
+/* What an atom takes that is there. */
+enum atom { CHARACTER, GROUP, REFERENCE };
+
+/* Behind an atom that may be repeated; `group` is its number if it is one. */
+static int read_quantifier(struct ecma *e, enum atom atom, size_t group)
 {
-    size_t least, most;
+    size_t least = 1, most = 1;
     int got = read_repeat(e, &least, &most);
-    if (got == 0 && group == 0 && ++e->run > e->longest)
+    if (got < 0)
+        return -1;
+    if (least > 0 &&
+        (atom == CHARACTER || (atom == GROUP && !e->groups[group].empty)))
+        e->groups[e->group].solid = true;
+    if (got == 0 && atom == CHARACTER && ++e->run > e->longest)
         e->longest = e->run;
-    if (got <= 0)
-        return got;
+    if (got == 0)
+        return 0;
     bool lazy = ecma_skip(e, "?");
-    if (group != 0) {
+    if (atom == GROUP) {
         e->groups[group].maybe = least == 0;
         e->groups[group].again = most > 1;
     } else {
@@ -179,6 +191,13 @@ static int read_quantifier(struct ecma *e, size_t group)
     return 0;
 }
 
+/* At '|' or ')'. */
+static void end_alternative(struct ecma_group *g)
+{
+    g->empty |= !g->solid;
+    g->solid = false;
+}
+
 /* Behind ')'. */
 static int read_close(struct ecma *e)
 {
@@ -187,11 +206,12 @@ static int read_close(struct ecma *e)
     size_t number = e->group;
     struct ecma_group *g = &e->groups[number], *parent = &e->groups[g->parent];
     g->end = (size_t)(e->at - 1 - e->text);
+    end_alternative(g);
     parent->captures |= g->captures;
     e->group = g->parent;
     buf_putc(&e->out, ')');
     if (g->kind < ECMA_AHEAD)
-        return read_quantifier(e, number);
+        return read_quantifier(e, GROUP, number);
     e->long_step |= g->captures;
     return 0;
 }
@@ -200,6 +220,7 @@ static int read_close(struct ecma *e)
 static int read_backslash(struct ecma *e)
 {
     uint32_t point;
+    enum atom atom = CHARACTER;
     if (ecma_skip(e, "b") || ecma_skip(e, "B")) {
         buf_putc(&e->out, '\\');
         buf_putc(&e->out, e->at[-1]);
@@ -207,9 +228,11 @@ static int read_backslash(struct ecma *e)
     }
     if (e->at < e->end && *e->at >= '1' && *e->at <= '9') {
         size_t capture;
+        atom = REFERENCE;
         if (ecma_number(e, &capture) < 0 || ecma_refer(e, capture) < 0)
             return -1;
     } else if (ecma_skip(e, "k")) {
+        atom = REFERENCE;
         if (ecma_name_reference(e) < 0)
             return -1;
     } else if (ecma_is_set(e)) {
@@ -220,7 +243,7 @@ static int read_backslash(struct ecma *e)
             return -1;
         ecma_literal(e, point);
     }
-    return read_quantifier(e, 0);
+    return read_quantifier(e, atom, 0);
 }
 
 static int read_literal(struct ecma *e)
@@ -229,7 +252,7 @@ static int read_literal(struct ecma *e)
     if (ecma_point(e, &point) < 0)
         return -1;
     ecma_literal(e, point);
-    return read_quantifier(e, 0);
+    return read_quantifier(e, CHARACTER, 0);
 }
 
 /* Behind '|', or before it all. */
@@ -250,6 +273,7 @@ static int read_term(struct ecma *e)
         buf_puts(&e->out, "\\z");
         return 0;
     case '|':
+        end_alternative(&e->groups[e->group]);
         e->groups[e->group].alternatives++;
         begin_alternative(e);
         buf_putc(&e->out, '|');
@@ -260,9 +284,9 @@ static int read_term(struct ecma *e)
         return read_close(e);
     case '.':
         buf_puts(&e->out, "[^\\x{a}\\x{d}\\x{2028}\\x{2029}]");
-        return read_quantifier(e, 0);
+        return read_quantifier(e, CHARACTER, 0);
     case '[':
-        return ecma_class(e) < 0 ? -1 : read_quantifier(e, 0);
+        return ecma_class(e) < 0 ? -1 : read_quantifier(e, CHARACTER, 0);
     case '\\':
         return read_backslash(e);
     case '*':

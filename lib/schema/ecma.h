@@ -27,7 +27,10 @@ struct ecma_group {
     size_t depth;        /* 0 for group 0 */
     bool captures;       /* is a capture or holds one */
     bool looks;          /* is in a group that looks and captures nothing */
+    bool held;           /* is in one that captures */
     bool maybe, again;   /* it may be left out; it may be repeated */
+    bool solid;          /* the alternative read so far takes a character */
+    bool empty;          /* an alternative may take none */
 };
 
 /* A capture's name, decoded. */
@@ -124,8 +127,9 @@ int ecma_names_sort(struct ecma *e);
 /* Refers to a capture by its number. */
 int ecma_refer(struct ecma *e, size_t capture);
 
-/* What is refused of the references, or NULL: PCRE2 keeps what a group held in
- * an earlier round of a repetition, ECMA-262 forgets it. */
+/* What is refused of the references, or NULL. PCRE2 keeps what a group held in
+ * an earlier round of a repetition, ECMA-262 forgets it; and PCRE2 lets a round
+ * be empty that is not needed, ECMA-262 tries something else. */
 const char *ecma_references_refused(const struct ecma *e);
 
 #endif

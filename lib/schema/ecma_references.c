@@ -51,7 +51,7 @@ static bool is_stale(const struct ecma *e, const struct ecma_reference *r)
         if (g->again && (!sure || early))
             return true;
         looked |= g->kind >= ECMA_AHEAD;
-        if (looked && (g->again || g->maybe))
+        if ((looked || g->empty) && (g->again || g->maybe))
             return true;
         sure = sure && (inside || !g->maybe);
         alternative = r->alternative;
@@ -62,11 +62,22 @@ static bool is_stale(const struct ecma *e, const struct ecma_reference *r)
     return false;
 }
 
+/* True if an empty round decides what is captured, since a group that looks
+ * does not try again. */
+static bool is_held_empty(const struct ecma_group *g)
+{
+    return g->held && g->empty && (g->again || g->maybe);
+}
+
 const char *ecma_references_refused(const struct ecma *e)
 {
     for (size_t i = 0; i < e->reference_count; i++)
         if (is_stale(e, &e->references[i]))
-            return "a reference is to a group that may have been set in an "
-                   "earlier round of a repetition";
+            return "a reference is to a group that may have been set in "
+                   "another round of a repetition";
+    for (size_t i = 0; e->reference_count > 0 && i < e->group_count; i++)
+        if (is_held_empty(&e->groups[i]))
+            return "there is a reference, and a group that looks captures "
+                   "beside a repetition that may be empty";
     return NULL;
 }

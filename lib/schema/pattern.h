@@ -7,7 +7,7 @@
  * Some of what ECMA-262 allows is refused, since PCRE2 does it differently or
  * not at all: a lookbehind whose alternatives have no fixed length, a count
  * above 65535, the property Changes_When_NFKC_Casefolded, and a reference to a
- * group that may have been set in an earlier round of a repetition.
+ * group that may have been set in another round of a repetition than the last.
  *
  * A search ends. It takes at most PATTERN_STEPS, and for each byte of the text
  * one more for each byte of the pattern and 16, but no more than

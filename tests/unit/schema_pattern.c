@@ -353,6 +353,11 @@ static void limits(void)
         "(a\\1)+",
         "(?:(a)?b)*\\1",
         "(?:(?=(a)))?b\\1",
+        "(c|\\B){1,2}\\1",
+        "(?!((a|$)+\\2))",
+        "(a*)+b\\1",
+        "(?=(|a)?)\\1",
+        "(?=(?:|a)?(b|ab))\\1",
         "\\p{CWKCF}",
     };
     for (size_t i = 0; i < COUNT(right); i++) {
@@ -427,7 +432,7 @@ static void refills(void)
         right += pattern_find(slow, scratch, text, sizeof text - 1) == -1 &&
                  pattern_find(quick, scratch, text, sizeof text - 1) == 1;
     tap_ok(right == 300, "long searches take from what a line may have, short "
-                          "ones do not");
+                         "ones do not");
     pattern_match_refill(scratch);
     tap_ok(pattern_find(slow, scratch, text, 12) == 1,
            "a long search is done to its end");
