@@ -172,12 +172,21 @@ for tool in $bin_programs; do
 		opens_no_socket "$top_builddir/$tool"
 done
 
-if [ "$sanitizers" = yes ]; then
-	skip "textscore links little and opens no socket" "sanitizers do"
-else
-	ok "textscore links libutf8proc and the C library only" \
-		links_little "$top_builddir/textscore" libutf8proc
-	ok "textscore imports nothing that opens a socket" \
-		opens_no_socket "$top_builddir/textscore"
-fi
+# What some of them link besides, a row a tool: the libraries as a pattern, and
+# in words.
+cat >besides <<'END'
+textscore   libutf8proc   libutf8proc
+cklint   libutf8proc   libutf8proc
+ckrecords   libpcre2-8|libutf8proc|libidn2   libpcre2, libutf8proc, libidn2
+END
+while read -r tool libraries words; do
+	if [ "$sanitizers" = yes ]; then
+		skip "$tool links little and opens no socket" "sanitizers do"
+		continue
+	fi
+	ok "$tool links little but $words" \
+		links_little "$top_builddir/$tool" "$libraries"
+	ok "$tool imports nothing that opens a socket" \
+		opens_no_socket "$top_builddir/$tool"
+done <besides
 finish

@@ -6,7 +6,7 @@
 needs jq
 
 mkdir bin data spools
-for tool in mkprofiles mkqa mksplit cksplit mkrelease ckrelease mkkeys \
+for tool in mkprofiles mkqa mksplit cksplit cklint mkrelease ckrelease mkkeys \
 	mkcommit mkreveal; do
 	cp "$(command -v "$tool")" bin/
 done
@@ -58,6 +58,7 @@ locked words.one/pet.tsv mkqa -t words.one asked
 locked asked.locked mkqa asked.locked
 locked asked.locked mksplit -n 20 -s demo asked.locked
 locked people.locked cksplit people.locked
+locked people.locked cklint people.locked
 locked people.locked mkrelease -n 20 -o spools/r people.locked
 locked steps.locked mkrelease -n 20 -o spools/r --steps steps.locked people
 "$top_srcdir/tests/fixture-stream" images >pictured
@@ -76,6 +77,9 @@ for path in people.jsonl manifest.json SHA256SUMS splits splits/forget_10.txt \
 	locked "release/$path" ckrelease release
 	case $path in
 	people.jsonl | splits | splits/*.txt) locked "release/$path" cksplit release ;;
+	esac
+	case $path in
+	people.jsonl) locked "release/$path" cklint release ;;
 	esac
 	chmod 755 "release/$path"
 done
