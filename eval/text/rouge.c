@@ -97,6 +97,8 @@ struct rouge rouge_lsum(struct rouge_room *room,
                         const struct tokens *candidate, size_t tokens)
 {
     size_t hits = 0;
+    if (reference->count == 0 || candidate->count == 0)
+        return (struct rouge){0, 0, 0};
     reserve(room, reference->count, tokens);
     count_tokens(reference, room->left[0]);
     count_tokens(candidate, room->left[1]);
