@@ -1,11 +1,13 @@
 #!/bin/sh
 # An audit may neither miss a thing nor cry wolf: honest releases, made with all
 # kinds of options, pass; changes to a signed release, drawn from a seed, are
-# each caught and named. 200 of each with ./runtests --peers, else the first 40.
+# each caught and named. 200 of each with ./runtests --peers, else the first 40,
+# or 15 with sanitizers.
 . "$(dirname "$0")/lib.sh"
 needs jq
 
 rounds=40
+[ "$sanitizers" != yes ] || rounds=15
 [ -z "${PALIMPSEST_PEERS:-}" ] || rounds=200
 data=$top_srcdir/tests/data
 mkkeys -q --no-passphrase -o ours && mkkeys -q --no-passphrase -o theirs ||
