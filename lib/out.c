@@ -169,7 +169,7 @@ int out_open(struct out *o, const char *path)
 
 int out_write(struct out *o, const void *bytes, size_t len)
 {
-    if (fwrite(bytes, 1, len, o->fp) != len)
+    if (len > 0 && fwrite(bytes, 1, len, o->fp) != len)
         return fail(o, "cannot write");
     return 0;
 }

@@ -25,8 +25,8 @@ struct out {
  * Returns 0, or -1 (told). */
 int out_open(struct out *o, const char *path);
 
-/* Writes bytes. Returns 0, or -1 (told; nothing is told when the reader of a
- * pipe has gone away). */
+/* Writes bytes, which may be NULL where there are none. Returns 0, or -1 (told;
+ * nothing is told when the reader of a pipe has gone away). */
 int out_write(struct out *o, const void *bytes, size_t len);
 
 /* Flushes, syncs and renames, or closes stdout. Returns 0, or -1 (told). */
