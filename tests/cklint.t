@@ -158,6 +158,23 @@ done
 } | mkqa | mksplit -n 100 -s lint --strangers 20 >ours
 ok "people made here break no rule whose severity is error" cklint ours
 
+mkprofiles -n 500 -s lint >ours
+while read -r rule options; do
+	# shellcheck disable=SC2086  # a list of words
+	mksplit -n 500 -s lint --rule "$rule" $options ours >drawn
+	ok "nor does a split by $rule $options" cklint drawn
+	lacks "and it nests as it should" ': split-' out
+done <<END
+sha256-rank/1 --holdout 10 --tune 5 --by gender
+sha256-disjoint/1 --holdout 10
+sha256-sequence/1 --sequence 5x10
+sha256-threshold/1
+END
+mksplit -n 500 --rule legacy/mllmu ours >drawn
+ok "the split of MLLMU-Bench is no error" cklint drawn
+says "but its sets are not nested" 'split-nest: .*: forget_05 and not forget_10' \
+	out
+
 # The page and the table ---------------------------------------------------------
 awk -F '\t' '/^#/ { next } seen++ { print $1 " " $2 }' "$rules" | sort >wanted
 sed -n 's/^\.It Sy \([a-z-]*\) Pq \([a-z]*\).*/\1 \2/p' \
