@@ -52,8 +52,8 @@ struct census {
  * not there, or cannot be read, which is a finding. */
 int census_open_file(struct tree *tree, struct findings *f);
 
-/* Takes all people from `fd`, of `jobs` threads, into what the struct names; its
- * other members start as 0. Behind CENSUS_WRONG lines that are no records the
+/* Takes all people from `fd`, of `jobs` threads, into what the struct names;
+ * its other members start as 0. Behind CENSUS_WRONG lines that are no records the
  * rest of the file is only hashed. Sets its sum in the tree. Returns 0, or -1
  * (told). */
 int census_run(struct census *c, int fd, unsigned jobs);

@@ -1,5 +1,5 @@
-# release/files: the files of a release, and what is wrong with them. All rooms of
-# release/ but keys/ and make/ are in one archive.
+# release/files: the files of a release, and what is wrong with them. All rooms
+# of release/ but keys/ and make/ are in one archive.
 noinst_LIBRARIES += librelease.a
 librelease_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/release
 librelease_a_CFLAGS = $(AM_CFLAGS) -pthread $(SODIUM_CFLAGS) $(CJSON_CFLAGS)

@@ -191,8 +191,8 @@ static void check_signature(const struct check *k, const char *name,
     buf_release(&why);
 }
 
-/* Checks the commitment's signature if it `has` one; it need not, unless that is
- * asked for. */
+/* Checks the commitment's signature if it `has` one; it need not, unless that
+ * is asked for. */
 static void check_signed(const struct check *k, const char *name,
                          const struct buf *commit, bool has)
 {

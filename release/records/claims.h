@@ -40,8 +40,9 @@ int claims_open(struct claims *c);
  * Returns 0, or -1 (told). */
 int claims_add(struct claims *c, const struct person *p);
 
-/* Looks, once all are added, for people of different numbers who clash. Returns
- * how many pairs there are, or UNIQUE_TWINS for more (unique.h), or -1 (told). */
+/* Looks, once all are added, for people of different numbers who clash.
+ * Returns how many pairs there are, or UNIQUE_TWINS for more (unique.h), or -1
+ * (told). */
 int claims_clash(struct claims *c, struct unique_twins twins[UNIQUE_TWINS]);
 
 /* Tells all that two people clash over, as findings about the second; nothing

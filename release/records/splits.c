@@ -143,8 +143,8 @@ static int check_split(struct splits *s, const struct person *p,
     const char *what = splitrule_difference(&s->rule, &s->claim.rule);
     if (what != NULL) {
         findings_add(f, "split/same", p->place,
-                     "split: it differs from that of the first record in its %s",
-                     what);
+                     "split: it differs from that of the first record in "
+                     "its %s", what);
         show_rule(s, p, f);
         return 0;
     }

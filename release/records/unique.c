@@ -167,7 +167,8 @@ static int start(struct merge *m, struct cursor *cursors, size_t runs,
     return 0;
 }
 
-int unique_find_twins(struct unique *u, struct unique_twins twins[UNIQUE_TWINS])
+int unique_find_twins(struct unique *u,
+                      struct unique_twins twins[UNIQUE_TWINS])
 {
     if (u->used > 0 && end_run(u) < 0)
         return -1;

@@ -36,11 +36,12 @@ int unique_open(struct unique *u);
 /* Adds an id of record `number`. Returns 0, or -1 (told). */
 int unique_add(struct unique *u, const char *id, size_t len, uint64_t number);
 
-/* Looks, once all are added, for ids that two records of different numbers hold.
- * Returns how many such pairs there are, each once and UNIQUE_TWINS at most,
- * with their numbers, the smaller first, in order; or -1 (told). Of more than
- * two who hold one id, each is paired with the next. */
-int unique_find_twins(struct unique *u, struct unique_twins twins[UNIQUE_TWINS]);
+/* Looks, once all are added, for ids that two records of different numbers
+ * hold. Returns how many such pairs there are, each once and UNIQUE_TWINS at
+ * most, with their numbers, the smaller first, in order; or -1 (told). Of more
+ * than two who hold one id, each is paired with the next. */
+int unique_find_twins(struct unique *u,
+                      struct unique_twins twins[UNIQUE_TWINS]);
 
 void unique_close(struct unique *u);
 

@@ -1,7 +1,7 @@
 #!/bin/sh
-# A release made big by somebody who wants its auditor to give up: lines and lists
-# of a gigabyte, a million files. ckrelease ends in 1 with the right message, in
-# bounded memory and time. Writes 1.2 GB at a time below $TMPDIR.
+# A release made big by somebody who wants its auditor to give up: lines and
+# lists of a gigabyte, a million files. ckrelease ends in 1 with the right
+# message, in bounded memory and time. Writes 1.2 GB at a time below $TMPDIR.
 # shellcheck disable=SC1091,SC2154
 . "$(dirname "$0")/../lib.sh"
 peers perl
