@@ -25,7 +25,7 @@ bench_pair_LDADD = libpal.a
 bench_render_LDADD = libpal.a
 EXTRA_DIST += bench/run bench/floors bench/faker.mjs bench/handlebars.mjs \
 	bench/ajv.mjs bench/records.py \
-	bench/split.py bench/judge-portraits bench/judge-manifest \
+	bench/split.py bench/textscore.py bench/judge-portraits bench/judge-manifest \
 	bench/judge_faces.mjs bench/judge_haar.py bench/judge_table.py \
 	bench/contact-sheet
 dist_check_SCRIPTS += tests/peers/portraits.t

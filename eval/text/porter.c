@@ -21,8 +21,8 @@ enum condition {
 };
 
 struct rule {
-    const char *suffix;
-    size_t len; /* of the suffix */
+    char suffix[8];
+    size_t len; /* of the suffix; 0 behind the last rule */
     const char *becomes;
     enum condition condition;
 };
@@ -117,7 +117,7 @@ static bool holds(enum condition condition, const struct stem *s, size_t len)
  * not hold. */
 static void apply(struct stem *s, const struct rule *rules)
 {
-    for (; rules->suffix != NULL; rules++) {
+    for (; rules->len > 0; rules++) {
         size_t len = rules->len;
         if (s->len < len || s->text[s->len - 1] != rules->suffix[len - 1] ||
             memcmp(s->text + s->len - len, rules->suffix, len) != 0)
@@ -132,7 +132,7 @@ static void step_1a(struct stem *s)
 {
     static const struct rule rules[] = {
         {"sses", 4, "ss", ANY}, {"ies", 3, "i", ANY}, {"ss", 2, "ss", ANY},
-        {"s", 1, "", ANY}, {NULL}};
+        {"s", 1, "", ANY}, {""}};
     if (s->len == 4 && ends(s, "ies"))
         replace(s, 3, "ie");
     else
@@ -182,7 +182,7 @@ static void step_2(struct stem *s)
         {"ator", 4, "ate"}, {"alism", 5, "al"}, {"iveness", 7, "ive"},
         {"fulness", 7, "ful"}, {"ousness", 7, "ous"}, {"aliti", 5, "al"},
         {"iviti", 5, "ive"}, {"biliti", 6, "ble"}, {"fulli", 5, "ful"},
-        {"logi", 4, "log", LOGI}, {NULL}};
+        {"logi", 4, "log", LOGI}, {""}};
     if (ends(s, "alli") && measure(s, s->len - 4) > 0)
         s->len -= 2;
     apply(s, rules);
@@ -193,7 +193,7 @@ static void step_3(struct stem *s)
     static const struct rule rules[] = {
         {"icate", 5, "ic"}, {"ative", 5, ""}, {"alize", 5, "al"},
         {"iciti", 5, "ic"}, {"ical", 4, "ic"}, {"ful", 3, ""},
-        {"ness", 4, ""}, {NULL}};
+        {"ness", 4, ""}, {""}};
     apply(s, rules);
 }
 
@@ -209,7 +209,7 @@ static void step_4(struct stem *s)
         {"ou", 2, "", MEASURE_2}, {"ism", 3, "", MEASURE_2},
         {"ate", 3, "", MEASURE_2}, {"iti", 3, "", MEASURE_2},
         {"ous", 3, "", MEASURE_2}, {"ive", 3, "", MEASURE_2},
-        {"ize", 3, "", MEASURE_2}, {NULL}};
+        {"ize", 3, "", MEASURE_2}, {""}};
     apply(s, rules);
 }
 
@@ -234,7 +234,8 @@ static bool is_odd(struct stem *s)
         {"cannings", "canning"}, {"canning", "canning"}, {"howe", "howe"},
         {"proceed", "proceed"}, {"exceed", "exceed"}, {"succeed", "succeed"}};
     for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
-        if (s->len != strlen(odd[i][0]) || !ends(s, odd[i][0]))
+        if (s->text[0] != odd[i][0][0] || s->len != strlen(odd[i][0]) ||
+            !ends(s, odd[i][0]))
             continue;
         replace(s, s->len, odd[i][1]);
         return true;
