@@ -241,4 +241,8 @@ awk 'BEGIN { printf "["; for (i = 0; i < 200000; i++) printf "%d,", i
 	print "7]" }' >array
 status 1 "200,000 elements are compared" ckrecords -S length.json array
 says "and the two that are equal found" 'elements 7 and 200000 are' out
+echo '{"items":{"anyOf":[{"type":"null"},{"maximum":199998}]}}' >many.json
+status 1 "an error behind 200,000 alternatives that failed is told" \
+	timeout 60 ckrecords -S many.json array
+says "in its place" '^array:1: /199999: ' out
 finish

@@ -12,6 +12,7 @@ void inspector_init(struct inspector *i, struct schemas *schemas,
                     enum inspector_form form)
 {
     *i = (struct inspector){.schemas = schemas, .form = form};
+    i->report.noting = form == INSPECTOR_ANNOTATIONS;
 }
 
 /* The checker for a schema. */

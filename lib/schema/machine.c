@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "alloc.h"
+#include "schema/report.h"
 #include "schema/run.h"
 
 void machine_init(struct machine *m, const struct program *program)
@@ -25,7 +26,10 @@ bool machine_run(struct machine *m, const struct json_tape *tape,
     m->steps = MACHINE_STEPS + tape->count * (uint64_t)MACHINE_STEPS_A_NODE;
     m->depth = 0;
     pattern_match_refill(m->match);
-    return run_block(m, m->program->root, 0);
+    bool holds = run_block(m, m->program->root, 0);
+    if (report != NULL)
+        report_place(report, tape);
+    return holds;
 }
 
 const char *machine_reason(enum machine_fault fault)

@@ -77,7 +77,6 @@ void report_failure(struct report *r, const struct program *p,
     if (u == NULL)
         return;
     message_write(p, tape, f, &text);
-    u->instance = instance_pointer(tape, f->node);
     u->text = string_of(&text);
     u->node = f->node;
     u->op = f->step->op;
@@ -85,8 +84,7 @@ void report_failure(struct report *r, const struct program *p,
 }
 
 void report_note(struct report *r, const struct program *p,
-                 const struct json_tape *tape, const struct block *b,
-                 const struct step *s, size_t node)
+                 const struct block *b, const struct step *s, size_t node)
 {
     struct report_unit *u = add_unit(r, &r->notes, p, b, s->node);
     size_t len;
@@ -94,10 +92,24 @@ void report_note(struct report *r, const struct program *p,
         return;
     const char *text =
         value_text((struct value){tape_of(p, b), s->node}, &len);
-    u->instance = instance_pointer(tape, node);
     u->text = (struct string){xstrndup(text, len), len};
     u->node = node;
     u->op = s->op;
+}
+
+static void place_units(struct report_units *units,
+                        const struct json_tape *tape)
+{
+    for (size_t i = 0; i < units->count && i < REPORT_MOST; i++) {
+        struct report_unit *u = &units->list[i];
+        u->instance = instance_pointer(tape, u->node);
+    }
+}
+
+void report_place(struct report *r, const struct json_tape *tape)
+{
+    place_units(&r->errors, tape);
+    place_units(&r->notes, tape);
 }
 
 void report_drop(struct report_units *units, size_t count)

@@ -16,7 +16,7 @@
 struct report_unit {
     struct string keyword;  /* keywordLocation */
     struct string absolute; /* absoluteKeywordLocation */
-    struct string instance; /* instanceLocation */
+    struct string instance; /* instanceLocation, from report_place() on */
     struct string text;     /* an error's message, or a note's JSON value */
     size_t node;            /* of the text under work */
     enum op op;             /* of the step that failed */
@@ -29,6 +29,7 @@ struct report_units {
 };
 
 struct report {
+    bool noting; /* notes are wanted */
     struct report_units errors, notes;
     struct buf path; /* the keywordLocation of the schema under work */
 };
@@ -51,8 +52,11 @@ void report_failure(struct report *r, const struct program *p,
 
 /* What the keyword of a step says, of the value at `node`. */
 void report_note(struct report *r, const struct program *p,
-                 const struct json_tape *tape, const struct block *b,
-                 const struct step *s, size_t node);
+                 const struct block *b, const struct step *s, size_t node);
+
+/* Finds where in the text the units stand, once the run is over: most units are
+ * dropped before. */
+void report_place(struct report *r, const struct json_tape *tape);
 
 /* Drops all units but the first `count`. */
 void report_drop(struct report_units *units, size_t count);

@@ -108,9 +108,9 @@ static bool run_reported(struct machine *m, const struct block *b,
         return false;
     }
     report_drop(&m->report->errors, errors);
-    for (uint32_t i = 0; i < b->notes; i++)
+    for (uint32_t i = 0; m->report->noting && i < b->notes; i++)
         if ((s[i].kinds & kind) != 0)
-            report_note(m->report, m->program, m->tape, b, &s[i], node);
+            report_note(m->report, m->program, b, &s[i], node);
     return true;
 }
 

@@ -24,7 +24,7 @@ static void check_units(const struct report_units *units)
 static void check_text(struct checker *c, struct checker *opposite,
                        const char *text, size_t len)
 {
-    struct report report = {0};
+    struct report report = {.noting = true};
     enum checker_verdict verdict = checker_check(c, text, len);
     if (verdict == CHECKER_VALID || verdict == CHECKER_INVALID) {
         checker_report(c, &report);
