@@ -6,8 +6,8 @@
  * the name, a string, and then the value. Node `n` is followed on its own level
  * by node `n + nodes[n].skip`. Node 0 is the whole text.
  *
- * A node takes 12 bytes: about one and a half times the text for records, six
- * times for `[1,1,1]`, the worst there is, and half as much again for growth. */
+ * A node takes 12 bytes: together about as much as the text for records, six
+ * times it for `[1,1,1]`, the worst there is, and half as much again to grow. */
 #ifndef JSON_TAPE_H
 #define JSON_TAPE_H
 
@@ -44,13 +44,13 @@ struct json_tape {
     size_t cap;              /* room for so many */
 };
 
-/* Adds the node of a scalar, its text being the bytes from offset `at` to before
- * `end`; `escaped` says whether it is a string with an escape. */
+/* Adds the node of a scalar, its text being the bytes from offset `at` to
+ * before `end`; `escaped` says whether it is a string with an escape. */
 void json_tape_scalar(struct json_tape *tape, size_t at, size_t end,
                       bool escaped);
 
-/* Begins the node of an array or object whose bracket is at offset `at`. Returns
- * its number, for the end behind its `inside` children. */
+/* Begins the node of an array or object whose bracket is at offset `at`.
+ * Returns its number, for the end behind its `inside` children. */
 size_t json_tape_begin(struct json_tape *tape, size_t at);
 void json_tape_end(struct json_tape *tape, size_t number, size_t inside);
 

@@ -34,7 +34,7 @@ static void tell(struct value group, struct value test, const char *what)
     printf("# %.*s: %.*s: %s\n", (int)one, first, (int)two, second, what);
 }
 
-/* Runs one case; `c` is NULL if its schema was refused, for the reason given. */
+/* Runs one case; `c` is NULL if its schema was refused, for that reason. */
 static void run_test(struct suite *s, struct checker *c, struct value group,
                      struct value test, const char *why)
 {

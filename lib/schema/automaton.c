@@ -20,8 +20,8 @@ enum verdict {
     LOST, /* it is not found, whatever comes */
 };
 
-/* The characters of printable ASCII that lead out of a state, if they are two at
- * most: one in each byte, or 0 for none. */
+/* The characters of printable ASCII that lead out of a state, if they are two
+ * at most: one in each byte, or 0 for none. */
 #define EXITS_MANY 0xffff
 
 struct automaton {
@@ -72,8 +72,8 @@ static bool takes(const struct graph *g, const struct graph_node *n,
     return in != n->negated;
 }
 
-/* Divides the code points into ranges that all steps treat alike. False if there
- * are too many. */
+/* Divides the code points into ranges that all steps treat alike. False if
+ * there are too many. */
 static bool divide(struct making *m)
 {
     struct automaton *a = m->automaton;
@@ -348,7 +348,7 @@ static size_t skip(unsigned exits, const char *text, size_t i, size_t len)
     return i;
 }
 
-/* The set of the code point at `text`, which is not ASCII; *size is its bytes. */
+/* The set of the code point at `text`, which is not ASCII; *size: its bytes. */
 static size_t set_at(const struct automaton *a, const char *text, size_t *size)
 {
     return set_of(a, utf8_decode(text, size));

@@ -28,8 +28,8 @@ struct value compile_value(const struct compiler *c, uint32_t node);
  * value. */
 bool compile_has(const struct compiler *c, enum keyword k, struct value *v);
 
-/* The block of a schema, which is compiled in its turn; the same in the document
- * under work. */
+/* The block of a schema, which is compiled in its turn; the same in the
+ * document under work. */
 uint32_t compile_block(struct compiler *c, struct place place);
 uint32_t compile_inner(struct compiler *c, size_t node);
 

@@ -30,8 +30,8 @@ static bool run_all(struct machine *m, const struct block *b,
 }
 
 /* Runs the branches of anyOf and oneOf until no more of them matter; f->one is
- * the first that holds, f->two the last. Returns how many do. If none does, what
- * is wrong in the one that comes nearest is shown, all else hidden. */
+ * the first that holds, f->two the last. Returns how many do. If none does,
+ * what is wrong in the one that comes nearest is shown, all else hidden. */
 static unsigned run_branches(struct machine *m, struct failure *f,
                              unsigned enough)
 {

@@ -34,9 +34,9 @@ void schema_map(struct schema *s, const char *prefix, const char *folder);
  * with the reason in `why`. */
 int schema_add_file(struct schema *s, const char *path, struct buf *why);
 
-/* Compiles the schema in a file, or of a URI, or in `len` bytes of text, and all
- * that it refers to; `formats` are asserted or only noted. Once only. Returns 0,
- * or -1 with the reason in `why`. */
+/* Compiles the schema in a file, or of a URI, or in `len` bytes of text, and
+ * all that it refers to; `formats` are asserted or only noted. Once only.
+ * Returns 0, or -1 with the reason in `why`. */
 int schema_compile_file(struct schema *s, const char *path, bool formats,
                         struct buf *why);
 int schema_compile_uri(struct schema *s, const char *uri, bool formats,
