@@ -2,7 +2,11 @@
 nobase_dist_pkgdata_DATA = \
 	templates/beacons/quicknet.json \
 	templates/lint/coarse.tsv \
+	templates/lint/consumers.tsv \
+	templates/lint/mllmu.tsv \
 	templates/lint/rules.tsv \
+	templates/lint/units.tsv \
+	templates/lint/words.tsv \
 	templates/portrait/alt.txt \
 	templates/portrait/comfy.json \
 	templates/portrait/edit.txt \
