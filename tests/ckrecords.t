@@ -108,6 +108,10 @@ ok "--annotations tells what the schema says" jq -se '.[0].valid and
 	(.[0].annotations == [{"valid":true,"keywordLocation":"/$ref/title",
 	"absoluteKeywordLocation":.[0].annotations[0].absoluteKeywordLocation,
 	"instanceLocation":"","annotation":"A"}])' notes.json
+printf '{"default":[ 1,\n {"a \\" b": "\\\\" } ]}' >schema.json
+echo 5 | ckrecords --json --annotations -S schema.json >notes.json
+says "on one line, whatever lines the schema has" \
+	'"annotation":\[1,\{"a \\" b":"\\\\"\}\]\}\]\}$' notes.json
 
 # Threads.
 head -c 300000 /dev/zero | tr '\0' x >long

@@ -162,6 +162,7 @@ END
 	fits tools/qc-request "and what was to be looked at" looks
 	fits tools/qc-answer "and what was seen" seen
 	fits tools/pin "and what is kept of the pictures" painted/*/*.json
+	ok "whose schema is found by its name" ckrecords painted/*/*.json
 	cat painted/f0001/f0001_p.json >pin.base
 	sed -n 2p requests >picture-request.base
 	sed -n 1p answers >picture-answer.base

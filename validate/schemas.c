@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "alloc.h"
+#include "datadir.h"
 
 #define NAME_BEGIN "palimpsest/"
 
@@ -43,6 +44,19 @@ enum exit_status schemas_give(struct schemas *s, char **files, size_t count)
     return rc < 0 ? EXIT_DATA : EXIT_OK;
 }
 
+/* The folder below schema/ of what a release holds, "", or of what only tools
+ * say to one another. */
+static const char *folder_of(const char *name, size_t len)
+{
+    struct buf path = BUF_EMPTY;
+    buf_printf(&path, "schema/tools/%.*s.json", (int)len, name);
+    char *whole = datadir_path(buf_string(&path));
+    bool there = access(whole, R_OK) == 0;
+    free(whole);
+    buf_release(&path);
+    return there ? "tools/" : "";
+}
+
 /* Appends the URI of the schema that a record names: that of PERSON in
  * "palimpsest/PERSON/1". Returns false if it is no such name. */
 static bool put_uri(struct buf *uri, const char *name, size_t len)
@@ -58,6 +72,7 @@ static bool put_uri(struct buf *uri, const char *name, size_t len)
             return false;
     }
     buf_puts(uri, SCHEMA_BASE);
+    buf_puts(uri, folder_of(name + begin, size));
     buf_add(uri, name + begin, size);
     buf_puts(uri, ".json");
     return size > 0;

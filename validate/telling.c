@@ -79,6 +79,20 @@ static void begin_object(const struct telling *t, bool valid, struct buf *out)
     json_write_member(out, "instanceLocation", "");
 }
 
+/* Appends a value that may stand on several lines in its schema. */
+static void put_value(struct buf *out, const struct string *value)
+{
+    bool inside = false;
+    for (const char *at = value->text, *end = at + value->len; at < end; at++) {
+        if (*at == '"')
+            inside = !inside;
+        if (inside || strchr(" \t\r\n", *at) == NULL)
+            buf_putc(out, *at);
+        if (inside && *at == '\\')
+            buf_putc(out, *++at);
+    }
+}
+
 static void put_unit(const struct report_unit *u, bool valid, struct buf *out)
 {
     buf_puts(out, valid ? "{\"valid\":true" : "{\"valid\":false");
@@ -87,7 +101,7 @@ static void put_unit(const struct report_unit *u, bool valid, struct buf *out)
     put_string(out, "instanceLocation", &u->instance);
     if (valid) {
         json_write_name(out, "annotation");
-        buf_add(out, u->text.text, u->text.len);
+        put_value(out, &u->text);
     } else {
         put_string(out, "error", &u->text);
     }
