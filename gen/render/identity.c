@@ -33,13 +33,14 @@ static unsigned code_symbol(unsigned message, unsigned at)
 
 /* The level, 0..7, at which an axis stands for each symbol: an order, found by
  * search, that keeps codewords apart not by how many of their symbols differ
- * only but by how much: of pairs whose squared distance is below 12 steps there
- * are a fifth of those that plain symbols have. */
+ * only but by how much, on each axis as far as a net sees it: of pairs whose
+ * squared distance, so weighted, is below a mean of 1.5 steps an axis there
+ * are a ninth of those that plain symbols have. */
 static const unsigned char levels[IDENTITY_CODE][8] = {
-    {0, 1, 5, 7, 4, 6, 2, 3}, {1, 4, 0, 5, 2, 6, 3, 7},
-    {2, 3, 1, 0, 5, 7, 4, 6}, {6, 4, 3, 5, 2, 0, 7, 1},
-    {2, 6, 0, 4, 5, 1, 3, 7}, {7, 4, 0, 5, 2, 3, 1, 6},
-    {6, 2, 1, 5, 0, 4, 7, 3},
+    {0, 5, 4, 1, 6, 3, 2, 7}, {4, 1, 7, 3, 6, 2, 5, 0},
+    {5, 2, 6, 1, 4, 3, 7, 0}, {5, 6, 1, 2, 4, 7, 0, 3},
+    {1, 7, 6, 0, 4, 2, 3, 5}, {0, 1, 7, 6, 5, 4, 2, 3},
+    {0, 2, 4, 6, 1, 7, 5, 3},
 };
 
 /* Uniform in -1 .. 1, in steps of 2^-20. */
