@@ -289,7 +289,7 @@ static void colour_skin(struct scene_skin *skin, const struct look *look,
 static void colour_beard(struct scene_beard *beard, const struct look *look,
                          const float hair[3], const float silver[3])
 {
-    static const float strength[] = {0, 0.5f, 1, 0.92f, 1};
+    static const float strength[] = {0, 0.5f, 1, 0.8f, 0.86f};
     static const float length[] = {0, 0, 0.012f, 0.02f, 0.085f};
     beard->style = look->facial_hair;
     beard->strength = strength[look->facial_hair];
