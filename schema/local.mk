@@ -11,6 +11,7 @@ dist_schematools_DATA = schema/tools/beacon-answer.json \
 	schema/tools/picture-answer.json schema/tools/picture-request.json \
 	schema/tools/pin.json schema/tools/qc-answer.json \
 	schema/tools/qc-request.json schema/tools/report.json \
+	schema/tools/scores.json \
 	schema/tools/steps.json schema/tools/validation.json \
 	schema/tools/workflow.json
 dist_man_MANS += man/palimpsest-schema.5

@@ -158,6 +158,30 @@ tells palimpsest-schema Beacons '' tools/beacon-chain.json \
 tells palimpsest-schema 'Rounds of beacons' '' tools/beacon-answer.json \
 	.properties
 
+tells palimpsest-scores DESCRIPTION '' tools/scores.json .properties
+tells palimpsest-scores DESCRIPTION release tools/scores.json \
+	.properties.release.properties
+tells palimpsest-scores DESCRIPTION bootstrap tools/scores.json \
+	.properties.bootstrap.properties
+while read -r section item name; do
+	[ "$item" != - ] || item=
+	tells palimpsest-scores "$section" "$item" tools/scores.json \
+		".\"\$defs\".$name.properties"
+done <<'END'
+Runs - run
+Runs model model
+Runs prompt prompt
+Runs signals signal
+Runs measures measure
+Runs absent absent
+Runs utility utility
+Replies - replies
+Cells - cell
+Parts - part
+Score - score
+Differences - difference
+END
+
 # Those that are put together of parts, in any order.
 parts() { # parts FILE  the members of what a split is drawn by, and the file's
 	jq -r '[."$defs".choice, ."$defs".drawn | .properties | keys[]][]' \
