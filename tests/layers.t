@@ -16,7 +16,7 @@ sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
 pcre2.h   lib/schema/pattern.c
 utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c
-math.h   eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c
+math.h   eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c
 idn2.h   lib/schema/format_host.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* validate/lint/* bench/anchor_cjson.c
 END
@@ -41,6 +41,7 @@ release/keys
 validate/lint   validate/lint
 validate   validate/lint
 eval/text
+eval/exam   lib/schema
 eval/score
 eval   eval/text
 END

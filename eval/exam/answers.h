@@ -1,10 +1,10 @@
 /* Logs of answers, palimpsest/answer/1 (palimpsest-answers(5)), read for an
  * exam: at most one answer a question, all given by one model to one prompt.
  *
- * Refused, with the line that is at fault: what is no such record, an answer to
+ * Refused, with the line that is at fault: what is no such record; an answer to
  * a question that the release does not have or has in another form, of another
- * release, of another model or prompt than the first line's, and a second
- * answer to a question that is not the same as the first. */
+ * release, of another model or prompt than the first line's; and a second
+ * answer to a question that does not say the same as the first. */
 #ifndef ANSWERS_H
 #define ANSWERS_H
 
@@ -27,17 +27,19 @@ enum answer_kind {
 
 struct answer_scored {
     enum answer_kind kind;
-    size_t tokens;         /* 0 or more; of each that is there */
+    size_t tokens;         /* 0 or more */
     const double *logprob; /* of each token, natural logarithm */
-    const double *greedy;  /* 1 where the token was the likeliest, or NULL */
-    const double *mean, *var; /* of log-probability over the vocabulary, under
-                                 the model's own distribution, or NULL */
+    const double *greedy;  /* 1 where the token was the likeliest, 0 where not;
+                              or NULL */
+    const double *mean, *var; /* of the log-probability over the vocabulary,
+                                 under the model's own distribution, at each
+                                 token; or NULL */
     uint64_t bytes;        /* of the text; 0 where unknown */
 };
 
 struct answer {
     bool present;
-    bool lettered;        /* the log-probabilities of letters are there */
+    bool lettered;        /* log-probabilities of letters are there */
     uint64_t line;        /* where it stands, from 1 */
     struct text response;
     struct text finish;   /* or none */
@@ -48,26 +50,29 @@ struct answer {
 };
 
 struct answers {
-    const char *path;        /* borrowed, for messages */
-    struct answer *list;     /* owned: by the question's index */
-    size_t count;            /* of those that are present */
-    size_t again;            /* lines that repeat an answer */
+    const char *path;    /* borrowed, for messages */
+    struct answer *list; /* owned: by the question's index */
+    size_t count;        /* of those that are present */
+    size_t again;        /* lines that say an answer again */
     struct text model, reported, fingerprint; /* the first line's; the latter
                                                  two may be none */
     struct text prompt, prompt_sha256; /* its name and sum */
-    struct text *shots;      /* owned: ids of all demonstrations, sorted */
+    struct text *shots;  /* owned: ids of all demonstrations, sorted */
     size_t shot_count, shot_cap;
-    bool torn;               /* the last line ends without a line end */
-    uint64_t whole;          /* bytes before it, or of the whole file */
+    bool torn;           /* the last line has no line end and is not JSON */
+    uint64_t whole;      /* bytes before it, or of the whole file */
     struct pool pool;
 };
 
-/* Reads a log, "-" being stdin. The last line, if it has no line end and is not
- * JSON, counts as never written: `torn` says so, and nothing is told. Returns
- * EXIT_OK, or what to exit with (told); either way it ends with
- * answers_close(). */
+/* Reads a log, "-" being stdin. A last line that is torn counts as never
+ * written, and is not told. Returns EXIT_OK, or what to exit with (told); either
+ * way it ends with answers_close(). */
 enum exit_status answers_read(struct answers *a, const struct exam *e,
                               const char *path);
+
+/* The same of an open file, which stays open. */
+enum exit_status answers_read_fd(struct answers *a, const struct exam *e,
+                                 int fd, const char *path);
 
 /* The scored text of a kind, or NULL. */
 const struct answer_scored *answer_scored(const struct answer *a,

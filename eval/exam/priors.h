@@ -3,34 +3,33 @@
  * release and forget set alone.
  *
  * Prior: the answer most often right among the eval questions of the retained
- * on the same fact and task, in either modality. In a choice it is an option's
- * text: its letter where it is offered, else one drawn by the question's id.
- * Otherwise it takes the place of the true answer, so that the sentence around
- * it is the question's own: the same for everybody.
+ * on the same fact and task, in either modality. In a choice that is an
+ * option's text: its letter where it is offered, else one drawn by the
+ * question's id. Otherwise it takes the place of the true answer, so that the
+ * sentence around it is the question's own: the same for everybody.
  *
  * Familiar: in a choice, of the four options the one that was most often right
  * in choices of retain's train questions on that fact (in eval questions where
  * the release has no train questions).
  *
- * Of those equally often right it is the text with the smallest hash. Where the
- * retained are never asked for a fact, celebrities are known by celebrities. */
+ * Of those that are right equally often it is the one with the smallest
+ * SHA-256. Where the retained are not asked for a fact, celebrities are known by
+ * celebrities; where nobody is, the answer is a letter drawn, or "unknown". */
 #ifndef PRIORS_H
 #define PRIORS_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #include "buf.h"
 #include "exam/exam.h"
-
-struct prior_count;
+#include "exam/tally.h"
 
 struct priors {
-    const struct exam *exam;    /* borrowed */
-    struct prior_count *slots;  /* owned: hash table */
-    size_t slot_count, used;
-    struct text *best;          /* owned: by fact, task and source */
-    size_t *best_count;         /* owned: how often that is right */
+    const struct exam *exam; /* borrowed */
+    struct tally right;    /* answers to eval questions */
+    struct tally taught;   /* options of choices, for familiar_choice() */
+    struct text *best;     /* owned: the answer most often right, by subject */
+    size_t *times;         /* owned: how often that is, 0 for never */
 };
 
 /* Counts over a retain set (an index). */
@@ -41,12 +40,17 @@ unsigned prior_choice(const struct priors *p, const struct exam_question *q);
 unsigned familiar_choice(const struct priors *p,
                          const struct exam_question *q);
 
-/* A letter, 0 for A, by the question's id alone: uniform, not known before. */
+/* A letter, 0 for A, by the question's id alone, each as likely. */
 unsigned prior_draw(const struct exam_question *q);
 
 /* Appends the prior answer to an open or cloze question. */
 void prior_answer(const struct priors *p, const struct exam_question *q,
                   struct buf *out);
+
+/* The spelling of the answer in what is right: an option's text, what fills the
+ * gap, or where the sentence holds value or alias (the longest; none if it
+ * holds none). */
+struct text prior_spelling(const struct exam_question *q);
 
 void priors_release(struct priors *p);
 
