@@ -34,7 +34,7 @@ ok "an empty file is right" ckrecords /dev/null
 sed 's/"kind":"fictitious"/"kind":"ficticious"/' people.jsonl >wrong.jsonl
 status 1 "a kind that is none is wrong" ckrecords wrong.jsonl
 says "file, line, id, place and the nearest kind are named" \
-	"^wrong.jsonl:40: f0040: /kind: .*; did you mean 'fictitious'$" out
+	"^wrong.jsonl:40: f0040: /kind: .*; did you mean 'fictitious'[?]$" out
 ok "every line is told once" test "$(wc -l <out)" -eq 40
 status 1 "with -q only the status tells" ckrecords -q wrong.jsonl
 same "nothing is printed with -q" /dev/null out
@@ -71,7 +71,7 @@ tells '{"required":["a"]}' '{}' "the member 'a' is missing" \
 tells '{"dependentRequired":{"a":["b"]}}' '{"a":1}' \
 	"the member 'b' is missing, which goes with 'a'" "and what it goes with"
 tells '{"properties":{"name":true},"additionalProperties":false}' '{"nmae":1}' \
-	"/nmae: the member 'nmae' is not known here; did you mean 'name'" \
+	"/nmae: the member 'nmae' is not known here; did you mean 'name'?" \
 	"a misspelt member is shown the right name"
 tells '{"uniqueItems":true}' '[1,2,1.0]' 'elements 0 and 2 are equal' \
 	"equal elements are named"

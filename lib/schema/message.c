@@ -71,7 +71,7 @@ static void put_nearest(struct buf *out, const struct nearest *n)
         return;
     buf_puts(out, "; did you mean '");
     put_some(out, n->found, n->found_len);
-    buf_putc(out, '\'');
+    buf_puts(out, "'?");
 }
 
 /* The string at a node of the text, which `scratch` may have to hold. */
