@@ -165,6 +165,16 @@ unfit "a step with an option that is a number is refused" \
 	'[{"tool":"x","version":"1","options":[4],"templates":null}]'
 unfit "a step with a member twice is refused" \
 	'[{"tool":"x","tool":"x","version":"1","options":[],"templates":null}]'
+step='{"tool":"x","version":"1","options":[],"templates":null}'
+unfit "a step with a control character in an option is refused" \
+	"[$(echo "$step" | sed 's/\[\]/["a\\u0001"]/')]"
+unfit "and one with an option of 1025 bytes" \
+	"[$(echo "$step" | sed "s/\[\]/[\"$(printf '%01025d' 0)\"]/")]"
+unfit "and one with 257 options" \
+	"[$(echo "$step" | jq -c '.options = [range(257) | "a"]')]"
+unfit "and one with a version that is none" \
+	"[$(echo "$step" | sed 's/"1"/" 1"/')]"
+unfit "257 steps are refused" "$(jq -nc --argjson s "$step" '[range(257) | $s]')"
 # contrary DESCRIPTION PATTERN PROGRAM  steps that other people came of
 contrary() {
 	jq -c ".steps | $3" steps.whole >bad.json

@@ -101,6 +101,8 @@ head -n 39 people | mksplit -q -n 39 -s demo |
 fits removed "tombstones are as removed.json says" later/removed.jsonl
 head -n 1 later/removed.jsonl >removed.base
 whole manifest "so are manifests" release/manifest.json later/manifest.json
+jq -c '.files |= .[:2] | .steps |= .[:1]' later/manifest.json \
+	>manifest.base
 jq -c .steps release/manifest.json >steps
 fits tools/steps "and their steps, as a file" steps
 
@@ -245,7 +247,8 @@ refused() {
 		wanted got
 	diff wanted got | grep '^[<>]' | head -n 20 | sed 's/^/# /'
 }
-for name in person image question split splits commit reveal removed; do
+for name in person image question split splits manifest commit reveal \
+	removed; do
 	refused $name
 done
 for name in report lint validation pin picture-request picture-answer \

@@ -24,9 +24,7 @@ defined($name)
 END
 for name in $all; do
 	jq -c --arg name "$name" -f defined.jq "$schemas/$name"
-done >all.defined
-# The members of the manifest are told in its page alone.
-grep -v '^\["manifest.json' all.defined >defined
+done >defined
 
 jq -r 'select(.[1] | has("properties") and .unevaluatedProperties != false)
 	| .[0]' defined >got
@@ -58,7 +56,7 @@ jq -r '.[0] as $at | .[1].properties // {} | to_entries[]
 same "every member has a title, and a description in sentences" /dev/null got
 jq -r 'select(.[1]."$id") | [.[1] | ."$id", ."$schema", .title, .description
 	| strings | length > 0] | select(length != 4 or (all | not))' \
-	all.defined >got
+	defined >got
 same "every schema has an id, a dialect, a title and a description" \
 	/dev/null got
 for name in $all; do
@@ -125,6 +123,14 @@ tells palimpsest-person Questions perturbed question.json \
 tells palimpsest-commit 'The commitment' '' commit.json .properties
 tells palimpsest-commit 'The reveal' '' reveal.json .properties
 tells palimpsest-manifest manifest.json '' manifest.json .properties
+for item in people questions; do
+	tells palimpsest-manifest manifest.json $item manifest.json \
+		".properties.$item.properties"
+done
+for item in steps files; do
+	tells palimpsest-manifest manifest.json $item manifest.json \
+		".properties.$item.items.properties"
+done
 tells palimpsest-schema Views '' image.json '."$defs".view.properties'
 for kind in sdapi openai comfy command; do
 	tells palimpsest-schema Requests $kind image.json \

@@ -7,9 +7,12 @@
 #include "file.h"
 #include "json_scan.h"
 #include "json_write.h"
+#include "seed.h"
 #include "shape.h"
 
 #define LIMIT ((size_t)1 << 20) /* bytes in a file of steps */
+#define MOST 256                /* steps, and options of one */
+#define VERSION_LIMIT 96        /* bytes */
 
 static const struct shape_member shape[] = {
     {"tool", SHAPE_ID},
@@ -57,20 +60,56 @@ static void end_step(struct buf *out, const char *templates)
     buf_putc(out, '}');
 }
 
+/* A seed is an option, too: none may be longer or hold anything else. */
+static bool is_option(const cJSON *o)
+{
+    return cJSON_IsString(o) &&
+           (o->valuestring[0] == '\0' ||
+            seed_valid(o->valuestring, strlen(o->valuestring)));
+}
+
+/* As a program prints it. */
+static bool is_version(const char *text)
+{
+    static const char may[] = "abcdefghijklmnopqrstuvwxyz0123456789"
+                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ.+~_-";
+    size_t len = strspn(text, may);
+    return len > 0 && len <= VERSION_LIMIT && text[len] == '\0' &&
+           strchr(".+~_-", text[0]) == NULL;
+}
+
+/* Whether a step is as schema/manifest.json says: 0, or -1 (in `why`). */
+static int check_step(const cJSON *s, struct buf *why)
+{
+    const cJSON *options = cJSON_GetObjectItemCaseSensitive(s, "options");
+    if (shape_check(s, "a step", shape, why) < 0)
+        return -1;
+    if (!is_version(shape_text(s, "version"))) {
+        buf_puts(why, "a step has a version that is none");
+        return -1;
+    }
+    if (cJSON_GetArraySize(options) > MOST) {
+        buf_printf(why, "a step has more than %d options", MOST);
+        return -1;
+    }
+    for (const cJSON *o = options->child; o != NULL; o = o->next)
+        if (!is_option(o)) {
+            buf_puts(why, "a step has an option that is no text, is longer "
+                          "than 1024 bytes, or holds control characters");
+            return -1;
+        }
+    return 0;
+}
+
 /* Appends one step. Returns 0, or -1 (in `why`). */
 static int write_step(const cJSON *s, struct buf *out, struct buf *why)
 {
     const cJSON *o = cJSON_GetObjectItemCaseSensitive(s, "options");
-    if (shape_check(s, "a step", shape, why) < 0)
+    if (check_step(s, why) < 0)
         return -1;
     begin_step(out, shape_text(s, "tool"), shape_text(s, "version"));
-    for (o = o->child; o != NULL; o = o->next) {
-        if (!cJSON_IsString(o)) {
-            buf_puts(why, "a step has an option that is no text");
-            return -1;
-        }
+    for (o = o->child; o != NULL; o = o->next)
         add_option(out, o->valuestring);
-    }
     end_step(out, shape_text(s, "templates"));
     return 0;
 }
@@ -79,6 +118,10 @@ int steps_write(const cJSON *steps, struct buf *out, struct buf *why)
 {
     if (!cJSON_IsArray(steps)) {
         buf_puts(why, "the steps are not an array");
+        return -1;
+    }
+    if (cJSON_GetArraySize(steps) > MOST) {
+        buf_printf(why, "there are more than %d steps", MOST);
         return -1;
     }
     buf_putc(out, '[');
