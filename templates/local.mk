@@ -14,6 +14,9 @@ nobase_dist_pkgdata_DATA = \
 	templates/portrait/palette.tsv \
 	templates/portrait/prompt.txt \
 	templates/portrait/words.tsv \
+	templates/prompts/guarded.txt \
+	templates/prompts/mllmu.txt \
+	templates/prompts/plain.txt \
 	templates/questions/birth_date.tsv \
 	templates/questions/birth_place.tsv \
 	templates/questions/education.tsv \

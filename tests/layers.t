@@ -16,7 +16,7 @@ sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
 pcre2.h   lib/schema/pattern.c
 utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c
-math.h   eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c
+math.h   eval/ask/answer_write.c eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c
 idn2.h   lib/schema/format_host.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* validate/lint/* bench/anchor_cjson.c
 END
@@ -42,8 +42,9 @@ validate/lint   validate/lint
 validate   validate/lint
 eval/text
 eval/exam   lib/schema
+eval/ask   eval/exam
 eval/score
-eval   eval/text
+eval   eval/text eval/exam eval/ask
 END
 
 # What may be included besides: the C library.

@@ -18,6 +18,7 @@
 #include "exam/exam.h"
 
 #define SHOTS_LIMIT 16 /* before a question, by hash */
+#define SHOTS_ROOM 64  /* before a question, in any case */
 
 enum shots_kind { SHOTS_NONE, SHOTS_HASH, SHOTS_MLLMU };
 
@@ -38,7 +39,8 @@ int shots_init(struct shots *s, const struct exam *e, size_t retain,
 bool shots_valid(const char *text);
 
 /* Those for a question, at most `room` of them. Returns how many. */
-size_t shots_for(const struct shots *s, const struct exam_question *q,
+size_t shots_for(const struct shots *s, const struct exam *e,
+                 const struct exam_question *q,
                  const struct exam_question **shots, size_t room);
 
 /* Whether a question may not be asked, as it was given away. */

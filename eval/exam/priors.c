@@ -56,6 +56,15 @@ struct text prior_spelling(const struct exam_question *q)
     }
 }
 
+static void pool_add(struct prior_pool *pool, struct text text)
+{
+    if (pool->count == pool->cap) {
+        pool->cap = pool->cap == 0 ? 16 : 2 * pool->cap;
+        pool->list = xrealloc(pool->list, pool->cap, sizeof *pool->list);
+    }
+    pool->list[pool->count++] = text;
+}
+
 /* Counts a right answer, and remembers the one that is right most often. */
 static void count(struct priors *p, const struct exam_question *q,
                   enum source source)
@@ -65,6 +74,7 @@ static void count(struct priors *p, const struct exam_question *q,
     if (text.len == 0)
         return;
     size_t times = tally_add(&p->right, at, text);
+    pool_add(&p->pools[at], text);
     if (times < p->times[at] ||
         (times == p->times[at] && tally_order(text, p->best[at]) >= 0))
         return;
@@ -92,8 +102,10 @@ void priors_init(struct priors *p, const struct exam *e, size_t retain)
     size_t subjects = e->fact_count * EXAM_TASKS * SOURCES;
     *p = (struct priors){
         .exam = e,
+        .subjects = subjects,
         .best = xcalloc(subjects + 1, sizeof *p->best),
         .times = xcalloc(subjects + 1, sizeof *p->times),
+        .pools = xcalloc(subjects + 1, sizeof *p->pools),
     };
     for (size_t i = 0; i < e->question_count; i++) {
         const struct exam_question *q = &e->questions[i];
@@ -106,26 +118,34 @@ void priors_init(struct priors *p, const struct exam *e, size_t retain)
     count_taught(p, retain);
 }
 
-/* The answer most often right to such a question; none if there is none. */
-static struct text best(const struct priors *p, const struct exam_question *q)
+/* The subject to answer a question by. */
+static size_t subject_of(const struct priors *p, const struct exam_question *q)
 {
     size_t at = subject(q->fact, q->task, SOURCE_RETAIN);
     bool real = p->exam->people[q->person].kind == RECORD_CELEBRITY;
-    if (p->times[at] == 0 && real)
-        at = subject(q->fact, q->task, SOURCE_REAL);
-    return p->best[at];
+    return p->times[at] == 0 && real ? subject(q->fact, q->task, SOURCE_REAL)
+                                     : at;
+}
+
+/* A number below `n` by the question's id alone. */
+static size_t draw(const struct exam_question *q, size_t n)
+{
+    unsigned char digest[DIGEST_BYTES];
+    uint64_t number = 0;
+    digest_bytes(q->id.text, q->id.len, digest);
+    for (size_t i = 0; i < sizeof number; i++)
+        number = number << 8 | digest[i];
+    return number % n;
 }
 
 unsigned prior_draw(const struct exam_question *q)
 {
-    unsigned char digest[DIGEST_BYTES];
-    digest_bytes(q->id.text, q->id.len, digest);
-    return digest[0] % EXAM_OPTIONS;
+    return (unsigned)draw(q, EXAM_OPTIONS);
 }
 
 unsigned prior_choice(const struct priors *p, const struct exam_question *q)
 {
-    struct text known = best(p, q);
+    struct text known = p->best[subject_of(p, q)];
     for (unsigned i = 0; i < EXAM_OPTIONS; i++)
         if (text_same(q->options[i], known))
             return i;
@@ -149,10 +169,11 @@ unsigned familiar_choice(const struct priors *p,
     return most > 0 ? chosen : prior_draw(q);
 }
 
-void prior_answer(const struct priors *p, const struct exam_question *q,
-                  struct buf *out)
+/* Appends the right answer with `known` in the place of what is right. */
+static void put(const struct exam_question *q, struct text known,
+                struct buf *out)
 {
-    struct text known = best(p, q), own = prior_spelling(q);
+    struct text own = prior_spelling(q);
     if (known.len == 0)
         known = (struct text){"unknown", 7};
     if (q->task == EXAM_CLOZE || own.len == 0) {
@@ -165,11 +186,28 @@ void prior_answer(const struct priors *p, const struct exam_question *q,
     buf_add(out, own.text + own.len, q->answer.len - before - own.len);
 }
 
+void prior_answer(const struct priors *p, const struct exam_question *q,
+                  struct buf *out)
+{
+    put(q, p->best[subject_of(p, q)], out);
+}
+
+void prior_random(const struct priors *p, const struct exam_question *q,
+                  struct buf *out)
+{
+    const struct prior_pool *pool = &p->pools[subject_of(p, q)];
+    struct text none = {NULL, 0};
+    put(q, pool->count > 0 ? pool->list[draw(q, pool->count)] : none, out);
+}
+
 void priors_release(struct priors *p)
 {
     tally_release(&p->right);
     tally_release(&p->taught);
     free(p->best);
     free(p->times);
+    for (size_t i = 0; i < p->subjects; i++)
+        free(p->pools[i].list);
+    free(p->pools);
     *p = (struct priors){0};
 }

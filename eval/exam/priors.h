@@ -12,6 +12,9 @@
  * in choices of retain's train questions on that fact (in eval questions where
  * the release has no train questions).
  *
+ * Random: by the question's id alone; where it is no choice, what is right about
+ * one of the retained on the same fact and task.
+ *
  * Of those that are right equally often it is the one with the smallest
  * SHA-256. Where the retained are not asked for a fact, celebrities are known by
  * celebrities; where nobody is, the answer is a letter drawn, or "unknown". */
@@ -24,12 +27,20 @@
 #include "exam/exam.h"
 #include "exam/tally.h"
 
+/* What is right about the retained, on one fact and task. */
+struct prior_pool {
+    struct text *list; /* owned */
+    size_t count, cap;
+};
+
 struct priors {
     const struct exam *exam; /* borrowed */
     struct tally right;    /* answers to eval questions */
     struct tally taught;   /* options of choices, for familiar_choice() */
+    size_t subjects;       /* facts, tasks and sources */
     struct text *best;     /* owned: the answer most often right, by subject */
     size_t *times;         /* owned: how often that is, 0 for never */
+    struct prior_pool *pools; /* owned: by subject */
 };
 
 /* Counts over a retain set (an index). */
@@ -43,8 +54,10 @@ unsigned familiar_choice(const struct priors *p,
 /* A letter, 0 for A, by the question's id alone, each as likely. */
 unsigned prior_draw(const struct exam_question *q);
 
-/* Appends the prior answer to an open or cloze question. */
+/* Appends the prior answer to an open or cloze question, and a random one. */
 void prior_answer(const struct priors *p, const struct exam_question *q,
+                  struct buf *out);
+void prior_random(const struct priors *p, const struct exam_question *q,
                   struct buf *out);
 
 /* The spelling of the answer in what is right: an option's text, what fills the

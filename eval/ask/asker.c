@@ -1,0 +1,33 @@
+#include "config.h"
+
+#include "ask/asker.h"
+
+bool asker_room(const struct asker *a)
+{
+    return a->question == EXAM_NONE;
+}
+
+int asker_start(struct asker *a, size_t question, const struct messages *m)
+{
+    (void)m; /* an answerer looks at the question itself */
+    a->question = question;
+    return 0;
+}
+
+int asker_next(struct asker *a, struct reply *r)
+{
+    if (a->question == EXAM_NONE)
+        return 0;
+    reply_clear(r);
+    r->question = a->question;
+    r->tries = 1;
+    answerer_answer(a->answerer, a->priors, &a->exam->questions[r->question],
+                    &r->response);
+    a->question = EXAM_NONE;
+    return 1;
+}
+
+bool asker_waits(const struct asker *a)
+{
+    return a->answerer == ANSWERER_KINDS;
+}
