@@ -4,27 +4,10 @@
 
 #include <curl/curl.h>
 #include <string.h>
-#include <sys/random.h>
-#include <time.h>
 
 #include "clock.h"
 #include "diag.h"
-#include "http_retry.h"
-#include "http_url.h"
-
-#define CONNECT_S 30L
-
-/* One exchange while it lasts. */
-struct exchange {
-    CURL *curl;
-    const struct http_request *request;
-    struct http_reply *reply;
-    struct curl_slist *headers; /* owned */
-    curl_mime *form;            /* owned, or NULL */
-    CURLcode code;
-    bool too_large;
-    char reason[CURL_ERROR_SIZE];
-};
+#include "http_exchange.h"
 
 int http_setup(void)
 {
@@ -81,196 +64,20 @@ void http_redact(const struct http *h, char *text)
         redact(text, blank + 1);
 }
 
-/* What libcurl calls with the bytes that come. */
-static size_t take(char *bytes, size_t size, size_t count, void *context)
-{
-    struct exchange *x = context;
-    size_t len = size * count;
-    if (len > HTTP_BODY_LIMIT - x->reply->body.len) {
-        x->too_large = true;
-        return 0;
-    }
-    buf_add(&x->reply->body, bytes, len);
-    return len;
-}
-
-static void add_header(struct exchange *x, const char *name,
-                       const char *value)
-{
-    struct buf line = BUF_EMPTY;
-    buf_printf(&line, "%s%s", name, value);
-    struct curl_slist *longer =
-        curl_slist_append(x->headers, buf_string(&line));
-    if (longer == NULL)
-        diag_out_of_memory();
-    x->headers = longer;
-    explicit_bzero(line.data, line.cap);
-    buf_release(&line);
-}
-
-static void add_form(struct exchange *x)
-{
-    x->form = curl_mime_init(x->curl);
-    if (x->form == NULL)
-        diag_out_of_memory();
-    for (size_t i = 0; i < x->request->count; i++) {
-        const struct http_part *from = &x->request->parts[i];
-        curl_mimepart *part = curl_mime_addpart(x->form);
-        if (part == NULL || curl_mime_name(part, from->name) != CURLE_OK ||
-            curl_mime_data(part, from->bytes, from->len) != CURLE_OK ||
-            (from->file != NULL &&
-             curl_mime_filename(part, from->file) != CURLE_OK) ||
-            (from->type != NULL &&
-             curl_mime_type(part, from->type) != CURLE_OK))
-            diag_out_of_memory();
-    }
-    curl_easy_setopt(x->curl, CURLOPT_MIMEPOST, x->form);
-}
-
-/* The body, and the headers, of which the key goes home only. "Expect:" keeps
- * libcurl from waiting for servers that do not know the header. */
-static void set_request(const struct http *h, struct exchange *x)
-{
-    const struct http_request *r = x->request;
-    curl_easy_setopt(x->curl, CURLOPT_URL, r->url);
-    add_header(x, "Expect:", "");
-    if (r->json != NULL) {
-        add_header(x, "Content-Type: ", "application/json");
-        curl_easy_setopt(x->curl, CURLOPT_POSTFIELDSIZE_LARGE,
-                         (curl_off_t)r->json->len);
-        curl_easy_setopt(x->curl, CURLOPT_POSTFIELDS, r->json->data);
-    } else if (r->parts != NULL) {
-        add_form(x);
-    }
-    if (h->authorization != NULL && h->home != NULL &&
-        http_url_same_server(h->home, r->url))
-        add_header(x, "Authorization: ", h->authorization);
-    curl_easy_setopt(x->curl, CURLOPT_HTTPHEADER, x->headers);
-}
-
-static void set_limits(const struct http *h, struct exchange *x)
-{
-    CURL *c = x->curl;
-    curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, CONNECT_S);
-    curl_easy_setopt(c, CURLOPT_TIMEOUT, (long)h->timeout_s);
-    curl_easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE,
-                     (curl_off_t)HTTP_BODY_LIMIT);
-    curl_easy_setopt(c, CURLOPT_USERAGENT, "palimpsest/" PACKAGE_VERSION);
-    curl_easy_setopt(c, CURLOPT_ERRORBUFFER, x->reason);
-    curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(c, CURLOPT_WRITEDATA, x);
-    /* What is for this machine goes to no proxy. */
-    if (http_url_is_loopback(x->request->url))
-        curl_easy_setopt(c, CURLOPT_PROXY, "");
-}
-
-/* One try. Connections stay open from one to the next. */
-static void perform(const struct http *h, struct exchange *x)
-{
-    curl_easy_reset(x->curl);
-    buf_clear(&x->reply->body);
-    x->reply->wait_s = 0;
-    x->headers = NULL;
-    x->form = NULL;
-    x->too_large = false;
-    x->reason[0] = '\0';
-    set_limits(h, x);
-    set_request(h, x);
-    x->code = curl_easy_perform(x->curl);
-    curl_easy_getinfo(x->curl, CURLINFO_RESPONSE_CODE, &x->reply->status);
-    curl_slist_free_all(x->headers);
-    curl_mime_free(x->form);
-}
-
-/* The value of a header of the reply, or NULL. */
-static const char *header(const struct exchange *x, const char *name)
-{
-    struct curl_header *found;
-    if (curl_easy_header(x->curl, name, 0, CURLH_HEADER, -1, &found) !=
-        CURLHE_OK)
-        return NULL;
-    return found->value;
-}
-
-/* True if a try that brought no whole reply may be made again. */
-static bool failed_in_passing(const struct exchange *x)
-{
-    curl_off_t connected = 0;
-    switch (x->code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_CONNECT:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_GOT_NOTHING:
-    case CURLE_SEND_ERROR:
-    case CURLE_RECV_ERROR:
-    case CURLE_PARTIAL_FILE:
-    case CURLE_HTTP2:
-    case CURLE_HTTP2_STREAM:
-        return true;
-    case CURLE_OPERATION_TIMEDOUT:
-        curl_easy_getinfo(x->curl, CURLINFO_CONNECT_TIME_T, &connected);
-        return connected == 0;
-    default:
-        return false;
-    }
-}
-
-static void tell(const struct http *h, const char *id, struct exchange *x)
-{
-    struct buf server = BUF_EMPTY;
-    struct diag_place where = {.id = id};
-    http_url_show(x->request->url, &server);
-    const char *shown = buf_string(&server);
-    http_redact(h, x->reason);
-    if (x->too_large || x->code == CURLE_FILESIZE_EXCEEDED)
-        diag_at(where, "%s answers with more than %zu MiB", shown,
-                HTTP_BODY_LIMIT >> 20);
-    else
-        diag_at(where, "no answer from %s: %s", shown,
-                x->reason[0] != '\0' ? x->reason
-                                     : curl_easy_strerror(x->code));
-    buf_release(&server);
-}
-
-/* Waits before further try `k`. Returns false if the server asks for more
- * patience than there is. */
-static bool wait_for(const struct exchange *x, unsigned k)
-{
-    uint32_t chance = 0;
-    int64_t asked = -1;
-    if (x->code == CURLE_OK)
-        asked = http_retry_asked_ms(header(x, "retry-after-ms"),
-                                    header(x, "retry-after"), time(NULL));
-    if (asked > HTTP_PATIENCE_S * 1000) {
-        x->reply->wait_s = (long)(asked / 1000);
-        return false;
-    }
-    /* Chance for its own sake: no byte of any output depends on it. */
-    if (asked < 0 && getrandom(&chance, sizeof chance, 0) < 0)
-        chance = 0;
-    clock_sleep_ms(asked >= 0 ? asked : http_retry_delay_ms(k, chance));
-    return true;
-}
-
 int http_send(struct http *h, const char *id, const struct http_request *r,
               struct http_reply *reply)
 {
-    struct exchange x = {.curl = h->handle, .request = r, .reply = reply};
-    for (unsigned k = 0;; k++) {
-        perform(h, &x);
-        bool again;
-        if (x.code == CURLE_OK)
-            again = http_retry_status(reply, header(&x, "x-should-retry"));
-        else
-            again = failed_in_passing(&x);
-        if (!again || k >= h->retries || !wait_for(&x, k))
-            break;
+    struct http_exchange x = {
+        .curl = h->handle, .http = h, .request = r, .reply = reply};
+    int64_t wait = 0;
+    for (unsigned k = 0; wait >= 0; k++) {
+        clock_sleep_ms(wait);
+        http_exchange_begin(&x);
+        http_exchange_end(&x, (int)curl_easy_perform(x.curl));
+        wait = http_exchange_again(&x, k);
     }
-    if (x.code == CURLE_OK)
+    if (http_exchange_came(&x))
         return 0;
-    tell(h, id, &x);
+    http_exchange_tell(&x, id);
     return -1;
 }

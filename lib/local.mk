@@ -93,6 +93,8 @@ libimage_a_SOURCES = \
 libhttp_a_CFLAGS = $(AM_CFLAGS) $(CURL_CFLAGS)
 libhttp_a_SOURCES = \
 	lib/http.c lib/http.h \
+	lib/http_exchange.c lib/http_exchange.h \
+	lib/http_multi.c lib/http_multi.h \
 	lib/http_retry.c lib/http_retry.h \
 	lib/http_url.c lib/http_url.h
 endif
