@@ -7,6 +7,11 @@ nobase_dist_pkgdata_DATA = \
 	templates/lint/rules.tsv \
 	templates/lint/units.tsv \
 	templates/lint/words.tsv \
+	templates/marks/facts.tsv \
+	templates/marks/letters.tsv \
+	templates/marks/months.tsv \
+	templates/marks/units.tsv \
+	templates/marks/words.tsv \
 	templates/portrait/alt.txt \
 	templates/portrait/comfy.json \
 	templates/portrait/edit.txt \
@@ -37,6 +42,7 @@ nobase_dist_pkgdata_DATA = \
 	templates/questions/probe.tsv \
 	templates/questions/referents.tsv \
 	templates/questions/residence.tsv \
+	templates/refusals/en.tsv \
 	templates/splits/mllmu/SOURCE \
 	templates/splits/mllmu/forget_05.txt \
 	templates/splits/mllmu/forget_10.txt \

@@ -15,7 +15,7 @@ seccomp.h   lib/cage.c
 sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
 pcre2.h   lib/schema/pattern.c
-utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c
+utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c eval/mark/*.c
 math.h   eval/ask/answer_write.c eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c
 idn2.h   lib/schema/format_host.c
 cjson/cJSON.h   lib/*shape.h lib/record_check.h gen/* release/* validate/lint/* bench/anchor_cjson.c
@@ -42,6 +42,7 @@ validate/lint   validate/lint
 validate   validate/lint
 eval/text
 eval/exam   lib/schema
+eval/mark   eval/exam eval/text
 eval/ask   eval/exam
 eval/score
 eval   eval/text eval/exam eval/ask

@@ -50,11 +50,9 @@ static void grow(struct vocabulary *v)
         place(v, (uint32_t)i);
 }
 
-uint32_t vocabulary_number(struct vocabulary *v, const char *token, size_t len)
+static uint32_t find(const struct vocabulary *v, const char *token, size_t len,
+                     uint32_t hash)
 {
-    if (v->count == v->cap)
-        grow(v);
-    uint32_t hash = hash_of(token, len);
     size_t mask = 2 * v->cap - 1;
     for (size_t slot = hash & mask; v->slots[slot] != 0;
          slot = (slot + 1) & mask) {
@@ -63,11 +61,29 @@ uint32_t vocabulary_number(struct vocabulary *v, const char *token, size_t len)
             memcmp(v->text.data + e->start, token, len) == 0)
             return v->slots[slot] - 1;
     }
-    uint32_t number = (uint32_t)v->count++;
+    return VOCABULARY_NONE;
+}
+
+uint32_t vocabulary_number(struct vocabulary *v, const char *token, size_t len)
+{
+    if (v->count == v->cap)
+        grow(v);
+    uint32_t hash = hash_of(token, len);
+    uint32_t number = find(v, token, len, hash);
+    if (number != VOCABULARY_NONE)
+        return number;
+    number = (uint32_t)v->count++;
     v->entries[number] = (struct vocabulary_entry){v->text.len, len, hash, 0};
     buf_add(&v->text, token, len);
     place(v, number);
     return number;
+}
+
+uint32_t vocabulary_find(const struct vocabulary *v, const char *token,
+                         size_t len)
+{
+    return v->cap == 0 ? VOCABULARY_NONE : find(v, token, len,
+                                                hash_of(token, len));
 }
 
 void vocabulary_clear(struct vocabulary *v)

@@ -25,9 +25,15 @@ struct vocabulary {
     size_t cap;      /* room for them; twice as many slots, a power of two */
 };
 
-/* The number of a token of `len` bytes. */
+#define VOCABULARY_NONE UINT32_MAX
+
+/* The number of a token of `len` bytes, which becomes known. */
 uint32_t vocabulary_number(struct vocabulary *v, const char *token,
                            size_t len);
+
+/* The same, or VOCABULARY_NONE for one that is not known. */
+uint32_t vocabulary_find(const struct vocabulary *v, const char *token,
+                         size_t len);
 
 /* Empties without freeing; frees. */
 void vocabulary_clear(struct vocabulary *v);

@@ -1,0 +1,292 @@
+/* Marks replies to questions that a table makes up, for tests/marks.t:
+ *
+ *   marking forms TABLE              the normal form of each text
+ *   marking marks QUESTIONS REPLIES  the marks of each reply, by both rules
+ *   marking long QUESTIONS MIB       marks replies of so many MiB
+ *   marking release FOLDER           marks right and wrong replies to a release
+ *
+ * The first two print the table again with the last columns as they should be.
+ * In a cell \n stands for a line end, \e for an escape character, \? for
+ * U+FFFD. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "alloc.h"
+#include "diag.h"
+#include "mark/mark.h"
+#include "num.h"
+#include "tsv.h"
+
+#define LIST_LIMIT 8 /* aliases of a value */
+
+static struct text text_of(const char *text)
+{
+    return (struct text){text, strlen(text)};
+}
+
+/* A cell without its escapes; the caller frees it. */
+static char *plain(const char *cell)
+{
+    struct buf b = BUF_EMPTY;
+    for (; *cell != '\0'; cell++) {
+        if (*cell == '\\' && cell[1] == 'n')
+            buf_putc(&b, '\n');
+        else if (*cell == '\\' && cell[1] == 'e')
+            buf_putc(&b, '\x1b');
+        else if (*cell == '\\' && cell[1] == '?')
+            buf_puts(&b, "\xef\xbf\xbd");
+        else {
+            buf_putc(&b, *cell);
+            continue;
+        }
+        cell++;
+    }
+    char *copy = xstrndup(b.len == 0 ? "" : b.data, b.len);
+    buf_release(&b);
+    return copy;
+}
+
+/* Cuts a cell at its bars. Returns how many pieces there are. */
+static size_t cut(struct pool *p, const char *cell, struct text *pieces,
+                  size_t most)
+{
+    size_t count = 0;
+    while (*cell != '\0' && count < most) {
+        size_t len = strcspn(cell, "|");
+        pieces[count++] = pool_text(p, cell, len);
+        cell += len + (cell[len] == '|');
+    }
+    return count;
+}
+
+static size_t fact_of(struct exam *e, const char *name)
+{
+    size_t i = 0;
+    while (i < e->fact_count && !text_same(e->facts[i], text_of(name)))
+        i++;
+    if (i == e->fact_count)
+        e->facts[e->fact_count++] = text_of(name);
+    return i;
+}
+
+static void add_question(struct exam *e, const struct tsv *t, size_t row)
+{
+    struct exam_question *q = &e->questions[row];
+    const char *task = tsv_cell(t, row, 2);
+    struct text *aliases = pool_take(&e->pool, LIST_LIMIT * sizeof *aliases);
+    *q = (struct exam_question){
+        .id = text_of(tsv_cell(t, row, 0)),
+        .fact = fact_of(e, tsv_cell(t, row, 1)),
+        .task = EXAM_OPEN,
+        .question = text_of(tsv_cell(t, row, 3)),
+        .answer = text_of(tsv_cell(t, row, 4)),
+        .value = text_of(tsv_cell(t, row, 5)),
+        .aliases = aliases,
+    };
+    q->alias_count = cut(&e->pool, tsv_cell(t, row, 6), aliases, LIST_LIMIT);
+    while (q->task < EXAM_TASKS && strcmp(exam_task_name(q->task), task) != 0)
+        q->task = (q->task + 1) % EXAM_TASKS;
+    cut(&e->pool, tsv_cell(t, row, 7), q->options, EXAM_OPTIONS);
+}
+
+/* As tsv_read(), by a path. Tells if it is not 0. */
+static int read_table(struct tsv *t, const char *path, const char *columns)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    char *folder = slash == NULL ? xstrndup(".", 1)
+                                 : xstrndup(path, (size_t)(slash - path));
+    int rc = tsv_read(t, folder, name, columns);
+    free(folder);
+    return rc;
+}
+
+/* An exam of the questions of a table; both live until the end. */
+static void make_exam(struct exam *e, struct tsv *t, const char *path)
+{
+    *e = (struct exam){.root = ""};
+    if (read_table(t, path, "id fact task question answer value "
+                            "aliases options") != 0)
+        exit(EXIT_DATA);
+    e->questions = xcalloc(t->rows, sizeof *e->questions);
+    e->facts = xcalloc(t->rows, sizeof *e->facts);
+    for (; e->question_count < t->rows; e->question_count++)
+        add_question(e, t, e->question_count);
+}
+
+static int forms(const char *path)
+{
+    struct tsv t;
+    struct terms terms;
+    struct items items = {0};
+    struct buf form = BUF_EMPTY;
+    if (read_table(&t, path, "text form") != 0 || terms_open(&terms) != 0)
+        return EXIT_DATA;
+    puts("text\tform");
+    for (size_t row = 0; row < t.rows; row++) {
+        char *text = plain(tsv_cell(&t, row, 0));
+        buf_clear(&form);
+        items_write(&items, &terms, text, strlen(text), &form);
+        printf("%s\t%s\n", tsv_cell(&t, row, 0),
+               form.len == 0 ? "-" : buf_string(&form));
+        free(text);
+    }
+    tsv_release(&t);
+    terms_close(&terms);
+    items_release(&items);
+    buf_release(&form);
+    return EXIT_OK;
+}
+
+static size_t question_of(const struct exam *e, const char *id)
+{
+    for (size_t i = 0; i < e->question_count; i++)
+        if (text_same(e->questions[i].id, text_of(id)))
+            return i;
+    diag("there is no question '%s'", id);
+    exit(EXIT_DATA);
+}
+
+static void print_mark(struct mark m)
+{
+    printf("\t%s%s%s", mark_class_name(m.class),
+           m.value && !m.correct ? "+value" : "", m.exact ? "+exact" : "");
+    if (m.correct != (m.class == MARK_RIGHT))
+        printf("+correct");
+}
+
+static int marks(const char *questions, const char *replies)
+{
+    struct exam e;
+    struct tsv asked, t;
+    struct marks m;
+    struct marker k = {0};
+    make_exam(&e, &asked, questions);
+    if (read_table(&t, replies, "question reply strict mllmu") != 0 ||
+        marks_open(&m, &e) != EXIT_OK)
+        return EXIT_DATA;
+    puts("question\treply\tstrict\tmllmu");
+    for (size_t row = 0; row < t.rows; row++) {
+        size_t q = question_of(&e, tsv_cell(&t, row, 0));
+        char *reply = plain(tsv_cell(&t, row, 1));
+        printf("%s\t%s", tsv_cell(&t, row, 0),
+               *reply == '\0' ? "-" : tsv_cell(&t, row, 1));
+        print_mark(mark_reply(&k, &m, q, reply, strlen(reply), MARK_STRICT));
+        print_mark(mark_reply(&k, &m, q, reply, strlen(reply), MARK_MLLMU));
+        putchar('\n');
+        free(reply);
+    }
+    mark_release(&k);
+    marks_close(&m);
+    tsv_release(&t);
+    tsv_release(&asked);
+    exam_close(&e);
+    return EXIT_OK;
+}
+
+/* Texts that are marked slowly by what looks back or ahead too often. */
+static int mark_long(const char *questions, const char *mib)
+{
+    static const char *const pieces[] = {
+        "a ",     "not ",   "1 ",       "1,234,", "1.",     "5'",
+        "@",      "x@y.z ", "a.b.c.",   "'s",     "(b ",    "New York ",
+        "May 1 ", "e\xcc\x81", "\xc3\xa9 ", "*",   "1-2-",   "$1 a ",
+        "the answer is ", "788 555 ", "- ", "\n"};
+    struct exam e;
+    struct tsv asked;
+    struct marks m;
+    struct marker k = {0};
+    struct buf text = BUF_EMPTY;
+    uint64_t size;
+    make_exam(&e, &asked, questions);
+    if (!num_parse(mib, 1, 64, &size) || marks_open(&m, &e) != EXIT_OK)
+        return EXIT_USAGE;
+    for (size_t p = 0; p < sizeof pieces / sizeof pieces[0]; p++) {
+        buf_clear(&text);
+        while (text.len < size << 20)
+            buf_puts(&text, pieces[p]);
+        for (size_t q = 0; q < e.question_count && q < 3; q++)
+            mark_reply(&k, &m, q, text.data, text.len, MARK_STRICT);
+    }
+    buf_release(&text);
+    mark_release(&k);
+    marks_close(&m);
+    tsv_release(&asked);
+    exam_close(&e);
+    return EXIT_OK;
+}
+
+/* What an answerer says that knows everything, or nothing. */
+static struct text say(const struct exam *e, size_t question, bool right)
+{
+    const struct exam_question *q = &e->questions[question];
+    if (right)
+        return q->answer;
+    if (q->task != EXAM_CHOICE)
+        return e->questions[(question + 1) % e->question_count].question;
+    return text_of(q->answer.text[0] == 'A' ? "B" : "A");
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static int release(const char *folder)
+{
+    struct exam e;
+    struct marks m;
+    struct marker k = {0};
+    size_t right[2] = {0, 0}, exact = 0;
+    double start[3] = {0, 0, 0};
+    enum exit_status status = exam_open(&e, folder, false);
+    if (status == EXIT_OK) {
+        start[0] = seconds();
+        status = marks_open(&m, &e);
+    }
+    if (status != EXIT_OK)
+        return status;
+    start[1] = seconds();
+    for (size_t pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < e.question_count; i++) {
+            struct text reply = say(&e, i, pass == 0);
+            struct mark mark = mark_reply(&k, &m, i, reply.text, reply.len,
+                                          MARK_STRICT);
+            right[pass] += mark.correct;
+            exact += mark.exact;
+            if (pass == 0 && !mark.correct)
+                fprintf(stderr, "%.*s: %.*s\n", (int)e.questions[i].id.len,
+                        e.questions[i].id.text, (int)reply.len, reply.text);
+        }
+    start[2] = seconds();
+    printf("%zu questions, %zu right, %zu exact, %zu wrong ones right\n",
+           e.question_count, right[0], exact, right[1]);
+    fprintf(stderr, "tables %.1f ms, %zu marks %.1f ms\n",
+            (start[1] - start[0]) * 1e3, 2 * e.question_count,
+            (start[2] - start[1]) * 1e3);
+    mark_release(&k);
+    marks_close(&m);
+    exam_close(&e);
+    return EXIT_OK;
+}
+
+int main(int argc, char **argv)
+{
+    diag_init(argv[0]);
+    if (argc == 3 && strcmp(argv[1], "forms") == 0)
+        return forms(argv[2]);
+    if (argc == 4 && strcmp(argv[1], "marks") == 0)
+        return marks(argv[2], argv[3]);
+    if (argc == 4 && strcmp(argv[1], "long") == 0)
+        return mark_long(argv[2], argv[3]);
+    if (argc == 3 && strcmp(argv[1], "release") == 0)
+        return release(argv[2]);
+    diag("usage: marking forms|marks|long|release FILE...");
+    return EXIT_USAGE;
+}
