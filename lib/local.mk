@@ -62,6 +62,7 @@ libpal_a_SOURCES = \
 	lib/splitrule.c lib/splitrule_check.c lib/splitrule.h \
 	lib/splitsets.c lib/splitsets.h \
 	lib/spool.c lib/spool.h \
+	lib/staging.c lib/staging.h \
 	lib/stamp.c lib/stamp.h \
 	lib/strata.c lib/strata.h \
 	lib/template.c lib/template.h \

@@ -94,3 +94,11 @@ nobase_dist_pkgdata_DATA = \
 	templates/world/places.tsv \
 	templates/world/schools.tsv \
 	templates/world/traditions.tsv
+nobase_dist_pkgdata_DATA += \
+	templates/published/SOURCE \
+	templates/published/mllmu.csv \
+	templates/published/names.tsv \
+	templates/published/pebench.csv \
+	templates/report/palette.tsv \
+	templates/report/style.css \
+	templates/report/texts.tsv

@@ -45,7 +45,8 @@ eval/exam   lib/schema
 eval/mark   eval/exam eval/text
 eval/ask   eval/exam
 eval/score
-eval   eval/text eval/exam eval/ask
+eval/report
+eval   eval/text eval/exam eval/ask eval/report
 END
 
 # What may be included besides: the C library.
@@ -182,6 +183,7 @@ cat >besides <<'END'
 textscore   libutf8proc   libutf8proc
 cklint   libutf8proc   libutf8proc
 ckrecords   libpcre2-8|libutf8proc|libidn2   libpcre2, libutf8proc, libidn2
+mlreport   libpcre2-8|libutf8proc|libidn2   libpcre2, libutf8proc, libidn2
 END
 while read -r tool libraries words; do
 	if [ "$sanitizers" = yes ]; then

@@ -7,7 +7,6 @@ mkrelease_SOURCES = release/make/mkrelease.c \
 	release/make/making_write.c \
 	release/make/previous.c release/make/previous.h \
 	release/make/resplit.c release/make/resplit.h \
-	release/make/staging.c release/make/staging.h \
 	release/make/traces.c release/make/traces.h
 mkrelease_CPPFLAGS = $(release_cppflags)
 mkrelease_CFLAGS = $(release_cflags)

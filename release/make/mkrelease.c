@@ -4,6 +4,9 @@
 #include <sys/stat.h>
 
 #include "folder/interrupt.h"
+#include "folder/manifest.h"
+#include "folder/removed.h"
+#include "folder/sums.h"
 #include "making.h"
 #include "options.h"
 #include "staging.h"
@@ -77,6 +80,17 @@ static const struct option LONG[] = {
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
 };
+
+/* Entries of a release; a folder with others is not taken for one. */
+static const char *const ENTRIES[] = {
+    "people.jsonl", "images",  "manifest.json",   "README.md",
+    "DATASHEET.md", "data",    "croissant.json",  "ATTRIBUTION.csv",
+    "schema",       "splits",  "commit.json",     "reveal.json",
+    "log",          SUMS_NAME, SUMS_SIGNATURE,    REMOVED_NAME,
+    NULL};
+
+static const struct staging_kind RELEASE = {
+    "release", ENTRIES, MANIFEST_NAME, "{\"schema\":\"" MANIFEST_SCHEMA "\","};
 
 /* "old" for "old/", so that messages name "old/people.jsonl". */
 static const char *trim(char *folder)
@@ -244,7 +258,7 @@ static enum exit_status run(struct making_args *args)
     struct making making;
     struct staging staging;
     enum exit_status status =
-        staging_init(&staging, args->output, args->replace);
+        staging_init(&staging, &RELEASE, args->output, args->replace);
     if (status == EXIT_OK) {
         status = making_open(&making, args) == 0
                      ? make(&making, &staging, args)

@@ -8,17 +8,27 @@
 
 #include "diag.h"
 
+/* What such a folder is, so that --replace takes nothing else. */
+struct staging_kind {
+    const char *noun;           /* "release" */
+    const char *const *entries; /* all that it may hold; ends in NULL */
+    const char *mark_file;      /* one of them, and how that begins */
+    const char *mark;           /* at most 127 bytes */
+};
+
 struct staging {
+    const struct staging_kind *kind; /* borrowed */
     char *target; /* owned: the name, without slashes at its end */
     char *beside; /* owned: the folder written to, or NULL */
-    bool replace; /* a release of that name may be replaced */
+    bool replace; /* one of its kind of that name may be replaced */
 };
 
 /* Looks whether `path` may become a folder: it must not exist, or be empty;
- * with `replace` it may be a release. Returns EXIT_OK, or what to exit with
- * (told). */
-enum exit_status staging_init(struct staging *s, const char *path,
-                              bool replace);
+ * with `replace` it may be one of its kind. Returns EXIT_OK, or what to exit
+ * with (told). */
+enum exit_status staging_init(struct staging *s,
+                              const struct staging_kind *kind,
+                              const char *path, bool replace);
 
 /* Makes the folder beside. Returns 0, or -1 (told). */
 int staging_open(struct staging *s);

@@ -14,37 +14,27 @@
 
 #include "alloc.h"
 #include "file.h"
-#include "folder/manifest.h"
-#include "folder/removed.h"
-#include "folder/sums.h"
 #include "out.h"
 
-#define NOT_EMPTY "is there and is not empty; --replace replaces a release"
-#define MARK "{\"schema\":\"" MANIFEST_SCHEMA "\","
+#define MARK_LIMIT 128 /* bytes */
 
-/* Entries of a release; a folder with others is not taken for one. */
-static const char *const entries[] = {
-    "people.jsonl", "images",  "manifest.json",   "README.md",
-    "DATASHEET.md", "data",    "croissant.json",  "ATTRIBUTION.csv",
-    "schema",       "splits",  "commit.json",     "reveal.json",
-    "log",          SUMS_NAME, SUMS_SIGNATURE,    REMOVED_NAME};
-
-static bool is_entry(const char *name)
+static bool is_entry(const struct staging_kind *kind, const char *name)
 {
-    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
-        if (strcmp(entries[i], name) == 0)
+    for (size_t i = 0; kind->entries[i] != NULL; i++)
+        if (strcmp(kind->entries[i], name) == 0)
             return true;
     return false;
 }
 
-/* True if the folder holds the manifest of a release. */
-static bool has_manifest(const char *folder)
+/* True if the folder holds the file that is a mark of its kind. */
+static bool is_marked(const struct staging_kind *kind, const char *folder)
 {
-    char start[sizeof MARK] = "";
-    char *path = file_join(folder, MANIFEST_NAME);
+    char start[MARK_LIMIT] = "";
+    size_t len = strlen(kind->mark);
+    char *path = file_join(folder, kind->mark_file);
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool found = fd >= 0 && read(fd, start, sizeof MARK - 1) > 0 &&
-                 strcmp(start, MARK) == 0;
+    bool found = fd >= 0 && len < sizeof start &&
+                 read(fd, start, len) > 0 && strcmp(start, kind->mark) == 0;
     if (fd >= 0)
         close(fd);
     free(path);
@@ -54,13 +44,13 @@ static bool has_manifest(const char *folder)
 /* What a folder holds. */
 struct content {
     bool any;   /* there are entries */
-    bool alien; /* some are of no release */
+    bool alien; /* some are not of its kind */
 };
 
 /* Returns 0, or -1 with errno. */
-static int look_into(const char *folder, struct content *content)
+static int look_into(const struct staging *s, struct content *content)
 {
-    DIR *dir = opendir(folder);
+    DIR *dir = opendir(s->target);
     if (dir == NULL)
         return -1;
     *content = (struct content){false, false};
@@ -70,7 +60,7 @@ static int look_into(const char *folder, struct content *content)
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
             continue;
         content->any = true;
-        if (!is_entry(e->d_name))
+        if (!is_entry(s->kind, e->d_name))
             content->alien = true;
     }
     int saved = errno;
@@ -79,10 +69,18 @@ static int look_into(const char *folder, struct content *content)
     return saved != 0 ? -1 : 0;
 }
 
-static enum exit_status refuse(const struct staging *s, const char *why)
+/* Tells why, in words before and behind the name of its kind. */
+static enum exit_status refuse(const struct staging *s, const char *why,
+                               const char *rest)
 {
-    diag_at((struct diag_place){s->target, 0, NULL}, "%s", why);
+    diag_at((struct diag_place){s->target, 0, NULL}, "%s%s%s", why,
+            s->kind->noun, rest);
     return EXIT_DATA;
+}
+
+static enum exit_status refuse_content(const struct staging *s)
+{
+    return refuse(s, "is there and is not empty; --replace replaces a ", "");
 }
 
 /* Whether the target may be taken now. */
@@ -96,35 +94,35 @@ static enum exit_status check_target(const struct staging *s)
         return EXIT_SYSTEM;
     }
     if (!S_ISDIR(st.st_mode))
-        return refuse(s, "is there and is no folder");
+        return refuse(s, "is there and is no folder for a ", "");
     struct content content;
-    if (look_into(s->target, &content) < 0) {
+    if (look_into(s, &content) < 0) {
         diag_errno("cannot look into %s", s->target);
         return EXIT_SYSTEM;
     }
     if (!content.any)
         return EXIT_OK;
     if (!s->replace)
-        return refuse(s, NOT_EMPTY);
-    if (!has_manifest(s->target))
-        return refuse(s, "is not empty and is no release; it is not "
-                         "replaced");
+        return refuse_content(s);
+    if (!is_marked(s->kind, s->target))
+        return refuse(s, "is not empty and is no ", "; it is not replaced");
     if (content.alien)
-        return refuse(s, "holds more than a release; it is not replaced");
+        return refuse(s, "holds more than a ", "; it is not replaced");
     return EXIT_OK;
 }
 
-enum exit_status staging_init(struct staging *s, const char *path,
-                              bool replace)
+enum exit_status staging_init(struct staging *s,
+                              const struct staging_kind *kind,
+                              const char *path, bool replace)
 {
     size_t len = strlen(path);
     while (len > 1 && path[len - 1] == '/')
         len--;
-    *s = (struct staging){xstrndup(path, len), NULL, replace};
+    *s = (struct staging){kind, xstrndup(path, len), NULL, replace};
     const char *slash = strrchr(s->target, '/');
     const char *name = slash != NULL ? slash + 1 : s->target;
     if (name[0] == '\0' || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-        return refuse(s, "is no name for a release");
+        return refuse(s, "is no name for a ", "");
     return check_target(s);
 }
 
@@ -182,7 +180,7 @@ enum exit_status staging_commit(struct staging *s)
         return status;
     if (take_name(s) < 0) {
         if (!s->replace && errno == ENOTEMPTY) /* since we looked */
-            return refuse(s, NOT_EMPTY);
+            return refuse_content(s);
         diag_errno("cannot rename %s onto %s", s->beside, s->target);
         return EXIT_SYSTEM;
     }

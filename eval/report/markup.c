@@ -1,0 +1,104 @@
+#include "config.h"
+
+#include "report/markup.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "utf8.h"
+
+#define UNSEEN "\xef\xbf\xbd" /* U+FFFD */
+#define ELLIPSIS "\xe2\x80\xa6"
+
+static bool turns_direction(uint32_t c)
+{
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0x200e || c == 0x200f || c == 0x061c;
+}
+
+static bool unseen(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || turns_direction(c) ||
+           c == 0x2028 || c == 0x2029 || c == 0xfeff || (c & 0xfffe) == 0xfffe;
+}
+
+/* The character at `text`, which is UTF-8, as it may be shown; *len is what it
+ * takes in the text. Returns how many bytes of *shown there are. */
+static size_t tame(const char *text, size_t *len, const char **shown)
+{
+    uint32_t c = utf8_decode(text, len);
+    *shown = text;
+    if (c == '\n' || c == '\t' || c == '\r')
+        *shown = " ";
+    else if (unseen(c))
+        *shown = UNSEEN;
+    return *shown == text ? *len : strlen(*shown);
+}
+
+static void put_html(struct buf *out, const char *shown, size_t size)
+{
+    switch (*shown) {
+    case '&':
+        buf_puts(out, "&amp;");
+        break;
+    case '<':
+        buf_puts(out, "&lt;");
+        break;
+    case '>':
+        buf_puts(out, "&gt;");
+        break;
+    case '"':
+        buf_puts(out, "&quot;");
+        break;
+    case '\'':
+        buf_puts(out, "&#39;");
+        break;
+    default:
+        buf_add(out, shown, size);
+    }
+}
+
+void markup_text(struct buf *out, const char *text)
+{
+    markup_short(out, text, SIZE_MAX);
+}
+
+void markup_short(struct buf *out, const char *text, size_t most)
+{
+    bool cut = most != SIZE_MAX && markup_width(text) > most;
+    const char *shown;
+    size_t len;
+    for (size_t n = 0; *text != '\0' && n < most - (cut ? 1 : 0); n++) {
+        size_t size = tame(text, &len, &shown);
+        put_html(out, shown, size);
+        text += len;
+    }
+    if (cut)
+        buf_puts(out, ELLIPSIS);
+}
+
+void markup_markdown(struct buf *out, const char *text)
+{
+    const char *shown;
+    size_t len;
+    while (*text != '\0') {
+        size_t size = tame(text, &len, &shown);
+        if (strchr("&<>", *shown) != NULL) {
+            put_html(out, shown, size);
+        } else {
+            if (strchr("\\`*_[]{}|~#!", *shown) != NULL)
+                buf_putc(out, '\\');
+            buf_add(out, shown, size);
+        }
+        text += len;
+    }
+}
+
+size_t markup_width(const char *text)
+{
+    size_t width = 0, len;
+    for (; *text != '\0'; text += len, width++)
+        utf8_decode(text, &len);
+    return width;
+}
