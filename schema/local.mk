@@ -6,7 +6,8 @@ dist_schema_DATA = schema/commit.json schema/image.json schema/manifest.json \
 	schema/reveal.json schema/scalar.json schema/split.json \
 	schema/splits.json
 schematoolsdir = $(schemadir)/tools
-dist_schematools_DATA = schema/tools/beacon-answer.json \
+dist_schematools_DATA = schema/tools/answer.json \
+	schema/tools/beacon-answer.json \
 	schema/tools/beacon-chain.json schema/tools/lint.json \
 	schema/tools/picture-answer.json schema/tools/picture-request.json \
 	schema/tools/pin.json schema/tools/qc-answer.json \

@@ -164,6 +164,14 @@ tells palimpsest-schema Beacons '' tools/beacon-chain.json \
 tells palimpsest-schema 'Rounds of beacons' '' tools/beacon-answer.json \
 	.properties
 
+tells palimpsest-answers DESCRIPTION '' tools/answer.json .properties
+for item in model prompt letters tokens; do
+	tells palimpsest-answers DESCRIPTION $item tools/answer.json \
+		".\"\$defs\".$item.properties"
+done
+tells palimpsest-answers 'Scored texts' '' tools/answer.json \
+	'."$defs".scored.properties'
+
 tells palimpsest-scores DESCRIPTION '' tools/scores.json .properties
 tells palimpsest-scores DESCRIPTION release tools/scores.json \
 	.properties.release.properties

@@ -19,3 +19,6 @@ bin_PROGRAMS += mlask
 mlask_SOURCES = eval/mlask.c
 mlask_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 mlask_LDADD = libask.a $(exam_libs) $(SODIUM_LIBS)
+
+dist_man_MANS += man/mlask.1 man/palimpsest-answers.5
+dist_check_SCRIPTS += tests/mlask.t
