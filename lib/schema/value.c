@@ -85,21 +85,36 @@ bool value_member(struct value object, const char *name, size_t len,
     return found;
 }
 
-/* The end of the array or object whose text begins at `at`: where the brackets
- * outside strings close. */
-static const char *container_end(const char *at)
+/* The last child of an array or object that has one. */
+static size_t last_child(const struct json_node *nodes, size_t node)
 {
-    size_t depth = 0;
-    for (;; at++) {
-        if (*at == '"') {
-            for (at++; *at != '"'; at++)
-                at += *at == '\\';
-        } else if (*at == '[' || *at == '{') {
-            depth++;
-        } else if ((*at == ']' || *at == '}') && --depth == 0) {
-            return at + 1;
-        }
+    bool object = nodes[node].kind == JSON_OBJECT;
+    size_t child = node + 1 + object;
+    for (size_t i = 1; i < nodes[node].size; i++)
+        child += nodes[child].skip + object;
+    return child;
+}
+
+/* The end of an array or object: behind its last value there are only the
+ * brackets that close here. */
+static const char *container_end(struct value v)
+{
+    const struct json_node *nodes = v.tape->nodes;
+    size_t node = v.node, open = 0;
+    while (nodes[node].kind >= JSON_ARRAY && nodes[node].size > 0) {
+        node = last_child(nodes, node);
+        open++;
     }
+    const char *at = v.tape->text + nodes[node].at;
+    if (nodes[node].kind >= JSON_ARRAY) {
+        open++;
+        at++;
+    } else {
+        at += nodes[node].size + (nodes[node].kind == JSON_STRING);
+    }
+    for (; open > 0; at++)
+        open -= *at == ']' || *at == '}';
+    return at;
 }
 
 const char *value_text(struct value v, size_t *len)
@@ -110,6 +125,6 @@ const char *value_text(struct value v, size_t *len)
         return at - 1;
     }
     if (value_kind(v) >= JSON_ARRAY)
-        *len = (size_t)(container_end(at) - at);
+        *len = (size_t)(container_end(v) - at);
     return at;
 }
