@@ -44,9 +44,9 @@ eval/text
 eval/exam   lib/schema
 eval/mark   eval/exam eval/text
 eval/ask   eval/exam
-eval/score
+eval/score   lib/schema eval/exam eval/mark
 eval/report
-eval   eval/text eval/exam eval/ask eval/report
+eval   eval/text eval/exam eval/mark eval/ask eval/score eval/report
 END
 
 # What may be included besides: the C library.
@@ -181,6 +181,7 @@ done
 # in words.
 cat >besides <<'END'
 textscore   libutf8proc   libutf8proc
+mlscore   libutf8proc   libutf8proc
 cklint   libutf8proc   libutf8proc
 ckrecords   libpcre2-8|libutf8proc|libidn2   libpcre2, libutf8proc, libidn2
 mlreport   libpcre2-8|libutf8proc|libidn2   libpcre2, libutf8proc, libidn2

@@ -22,7 +22,7 @@ static const char *why_not_forgotten(const struct part *p)
 static const char *why_not_kept(const struct part *p)
 {
     if (isnan(p->strangers))
-        return "no strangers were asked";
+        return "there are no whole answers of gold about strangers";
     if (p->gold - p->strangers > PARTS_GAP)
         return NULL;
     return "gold less its strangers is not above 10 points";

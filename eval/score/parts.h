@@ -6,9 +6,9 @@
  *   R, C (retain, celebrities)   1 - min(1, max(0, g - u) / (g - s))
  *
  * A part is measurable only if the interval of v - g on forget lies above
- * PARTS_GAP, for T that on test, too, and for R and C if g - s does. F, T, R and
- * C are means over the measurable parts, J the harmonic mean of these: 0 if one
- * is 0. */
+ * PARTS_GAP, for T that on test, too, and for R and C if g - s does. F, T, R
+ * and C are means over the measurable parts, J the harmonic mean of these: 0 if
+ * one is 0. */
 #ifndef PARTS_H
 #define PARTS_H
 
@@ -36,7 +36,7 @@ struct part {
 struct parts_score {
     double by_kind[PART_KINDS]; /* means, or NAN */
     double j;                   /* or NAN */
-    const char *why;            /* static: why there is no J; NULL if there is */
+    const char *why;            /* static: why there is no J, or NULL */
 };
 
 /* "F", "T", "R", "C". */

@@ -70,7 +70,7 @@ static void reasons(void)
     p.strangers = 0.75;
     tap_ok(refused(p, "gold less"), "R needs gold above strangers");
     p.strangers = NAN;
-    tap_ok(refused(p, "no strangers"), "and strangers");
+    tap_ok(refused(p, "about strangers"), "and strangers");
     p = perfect(PART_F);
     p.gold = NAN;
     tap_ok(refused(p, "no gold"), "nothing is measurable without gold");

@@ -1,0 +1,27 @@
+/* The runs that are scored together. */
+#ifndef RUNS_H
+#define RUNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "run.h"
+
+/* Starts as {0}. */
+struct runs {
+    struct run *list; /* owned */
+    size_t count;
+};
+
+/* Adds a run of "[NAME=]FILE", which is borrowed. Returns 0, or -1 (told) if
+ * its name is none, or another run's. */
+int runs_add(struct runs *r, enum run_role role, const char *operand);
+
+/* Reads all logs; tells how many answers each of them lacks, unless `quiet`.
+ * Returns EXIT_OK, or what to exit with (told). */
+enum exit_status runs_read(struct runs *r, const struct exam *e,
+                           const unsigned char *asked, bool quiet);
+
+void runs_release(struct runs *r);
+
+#endif
