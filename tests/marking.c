@@ -2,7 +2,9 @@
  *
  *   marking forms TABLE              the normal form of each text
  *   marking marks QUESTIONS REPLIES  the marks of each reply, by both rules
- *   marking long QUESTIONS MIB       marks replies of so many MiB
+ *   marking likeness QUESTIONS REPLIES   of those to open questions: question,
+ *                                    reply, ROUGE-L's F and recall, BLEU
+ *   marking long QUESTIONS KIB       marks replies of so many KiB
  *   marking release FOLDER           marks right and wrong replies to a release
  *
  * The first two print the table again with the last columns as they should be.
@@ -159,7 +161,34 @@ static void print_mark(struct mark m)
         printf("+correct");
 }
 
-static int marks(const char *questions, const char *replies)
+/* Prints a row of the table with its marks. */
+static void print_marks(const struct tsv *t, size_t row, struct marker *k,
+                        const struct marks *m, size_t question)
+{
+    char *reply = plain(tsv_cell(t, row, 1));
+    size_t len = strlen(reply);
+    printf("%s\t%s", tsv_cell(t, row, 0),
+           len == 0 ? "-" : tsv_cell(t, row, 1));
+    print_mark(mark_reply(k, m, question, reply, len, MARK_STRICT));
+    print_mark(mark_reply(k, m, question, reply, len, MARK_MLLMU));
+    putchar('\n');
+    free(reply);
+}
+
+static void print_likeness(const struct tsv *t, size_t row, struct marker *k,
+                           const struct marks *m, size_t question)
+{
+    const char *reply = tsv_cell(t, row, 1);
+    if (m->exam->questions[question].task != EXAM_OPEN ||
+        strchr(reply, '\\') != NULL)
+        return;
+    struct mark mark = mark_reply(k, m, question, reply, strlen(reply),
+                                  MARK_STRICT);
+    printf("%s\t%s\t%.17g\t%.17g\t%.17g\n", tsv_cell(t, row, 0), reply,
+           mark.rougeL_f, mark.rougeL_recall, mark.bleu);
+}
+
+static int marks(const char *questions, const char *replies, bool likeness)
 {
     struct exam e;
     struct tsv asked, t;
@@ -169,16 +198,14 @@ static int marks(const char *questions, const char *replies)
     if (read_table(&t, replies, "question reply strict mllmu") != 0 ||
         marks_open(&m, &e) != EXIT_OK)
         return EXIT_DATA;
-    puts("question\treply\tstrict\tmllmu");
+    if (!likeness)
+        puts("question\treply\tstrict\tmllmu");
     for (size_t row = 0; row < t.rows; row++) {
         size_t q = question_of(&e, tsv_cell(&t, row, 0));
-        char *reply = plain(tsv_cell(&t, row, 1));
-        printf("%s\t%s", tsv_cell(&t, row, 0),
-               *reply == '\0' ? "-" : tsv_cell(&t, row, 1));
-        print_mark(mark_reply(&k, &m, q, reply, strlen(reply), MARK_STRICT));
-        print_mark(mark_reply(&k, &m, q, reply, strlen(reply), MARK_MLLMU));
-        putchar('\n');
-        free(reply);
+        if (likeness)
+            print_likeness(&t, row, &k, &m, q);
+        else
+            print_marks(&t, row, &k, &m, q);
     }
     mark_release(&k);
     marks_close(&m);
@@ -189,13 +216,21 @@ static int marks(const char *questions, const char *replies)
 }
 
 /* Texts that are marked slowly by what looks back or ahead too often. */
-static int mark_long(const char *questions, const char *mib)
+static const char *const pieces[] = {
+    "a ",      "not ",     "1 ",       "1,234,",    "1.",    "5'",   "@",
+    "x@y.z ",  "a.b.c.",   "'s",       "(b ",       "York ", "May 1 ",
+    "hermit ", "Kristian ", "e\xcc\x81", "\xc3\xa9 ", "*",     "1-2-", "$1 a ",
+    "pet that ", "the answer is ", "788 555 ", "- ", "\n"};
+
+/* Of the first question that is not like the one before: a task or a name. */
+static bool is_first(const struct exam *e, const struct marks *m, size_t q)
 {
-    static const char *const pieces[] = {
-        "a ",     "not ",   "1 ",       "1,234,", "1.",     "5'",
-        "@",      "x@y.z ", "a.b.c.",   "'s",     "(b ",    "New York ",
-        "May 1 ", "e\xcc\x81", "\xc3\xa9 ", "*",   "1-2-",   "$1 a ",
-        "the answer is ", "788 555 ", "- ", "\n"};
+    return q == 0 || e->questions[q].task != e->questions[q - 1].task ||
+           m->parts[e->questions[q].fact];
+}
+
+static int mark_long(const char *questions, const char *kib)
+{
     struct exam e;
     struct tsv asked;
     struct marks m;
@@ -203,14 +238,15 @@ static int mark_long(const char *questions, const char *mib)
     struct buf text = BUF_EMPTY;
     uint64_t size;
     make_exam(&e, &asked, questions);
-    if (!num_parse(mib, 1, 64, &size) || marks_open(&m, &e) != EXIT_OK)
+    if (!num_parse(kib, 1, 1 << 16, &size) || marks_open(&m, &e) != EXIT_OK)
         return EXIT_USAGE;
     for (size_t p = 0; p < sizeof pieces / sizeof pieces[0]; p++) {
         buf_clear(&text);
-        while (text.len < size << 20)
+        while (text.len < size << 10)
             buf_puts(&text, pieces[p]);
-        for (size_t q = 0; q < e.question_count && q < 3; q++)
-            mark_reply(&k, &m, q, text.data, text.len, MARK_STRICT);
+        for (size_t q = 0; q < e.question_count; q++)
+            if (is_first(&e, &m, q))
+                mark_reply(&k, &m, q, text.data, text.len, MARK_STRICT);
     }
     buf_release(&text);
     mark_release(&k);
@@ -227,7 +263,7 @@ static struct text say(const struct exam *e, size_t question, bool right)
     if (right)
         return q->answer;
     if (q->task != EXAM_CHOICE)
-        return e->questions[(question + 1) % e->question_count].question;
+        return text_of("Nothing of that kind is on the list.");
     return text_of(q->answer.text[0] == 'A' ? "B" : "A");
 }
 
@@ -282,11 +318,13 @@ int main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "forms") == 0)
         return forms(argv[2]);
     if (argc == 4 && strcmp(argv[1], "marks") == 0)
-        return marks(argv[2], argv[3]);
+        return marks(argv[2], argv[3], false);
+    if (argc == 4 && strcmp(argv[1], "likeness") == 0)
+        return marks(argv[2], argv[3], true);
     if (argc == 4 && strcmp(argv[1], "long") == 0)
         return mark_long(argv[2], argv[3]);
     if (argc == 3 && strcmp(argv[1], "release") == 0)
         return release(argv[2]);
-    diag("usage: marking forms|marks|long|release FILE...");
+    diag("usage: marking forms|marks|likeness|long|release FILE...");
     return EXIT_USAGE;
 }

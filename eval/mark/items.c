@@ -83,7 +83,7 @@ static unsigned take_second(struct items *in, unsigned used, struct amount *a,
     if (more == 0 || (a->unit != NULL && second->unit != NULL &&
                       strcmp(a->unit->name, second->unit->name) != 0))
         return 0;
-    if (range)
+    if (range || in->between)
         return used + joint + more;
     if (a->unit == NULL && second->unit != NULL && !second->imperial &&
         second->unit->kind == UNIT_MONEY) {
@@ -182,7 +182,7 @@ void items_start(struct items *in, const struct terms *t,
     lexer_start(&in->lexer, t, learned, folded, len);
     in->learned = learned;
     in->begins = true;
-    in->breaks = false;
+    in->breaks = in->between = false;
 }
 
 void items_next(struct items *in, struct item *item)
@@ -203,6 +203,8 @@ void items_next(struct items *in, struct item *item)
         }
         if (used > 0) {
             item->to = lexer_at(&in->lexer, used - 1)->to;
+            in->between = (terms_of(in->lexer.terms, item->word).roles &
+                           TERM_BETWEEN) != 0;
             lexer_skip(&in->lexer, used);
             in->begins = in->breaks = false;
             return;

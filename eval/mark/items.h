@@ -40,6 +40,7 @@ struct items {
     struct buf text;            /* owned: a quantity */
     bool begins;                /* a sentence begins here */
     bool breaks;                /* a sign was passed */
+    bool between;               /* the last item was the word "between" */
 };
 
 /* Starts on a text, UTF-8. `learned` is NULL, or the vocabulary of `t`, which

@@ -23,3 +23,6 @@ mark_libs = libmark.a libtext.a $(exam_libs)
 check_PROGRAMS += tests/marking
 tests_marking_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_marking_LDADD = $(mark_libs) $(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
+dist_check_SCRIPTS += tests/marks.t
+EXTRA_DIST += tests/expected/marks-forms.tsv \
+	tests/expected/marks-questions.tsv tests/expected/marks.tsv

@@ -178,9 +178,13 @@ static enum outcome outcome_original(const struct work *w)
 
 static bool is_refusal(const struct work *w)
 {
-    naming_find(&w->marker->known, &w->marks->values, &w->marks->terms,
-                w->marks->refusal, w->reply, w->len);
-    return w->marker->known.count > 0;
+    struct naming *n = &w->marker->known;
+    naming_find(n, &w->marks->values, &w->marks->terms, w->marks->refusal,
+                w->reply, w->len);
+    for (size_t i = 0; i < n->count; i++)
+        if (n->spans[i].kind == ITEM_WORD)
+            return true;
+    return false;
 }
 
 /* `strict` is the outcome by the strict rules, which tells whether anything is

@@ -3,6 +3,7 @@
 #include "mark/naming.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "alloc.h"
 
@@ -158,6 +159,8 @@ bool naming_parts(struct naming *n, const struct values *v,
     items_start(&n->items, t, NULL, text, len);
     items_next(&n->items, &item);
     for (size_t number = 1; item.kind != ITEM_END; number++) {
+        if ((terms_of(t, item.word).roles & TERM_OR) != 0)
+            memset(last, 0, sizeof last);
         for (size_t i = count; i > 0; i--)
             if (item.word == parts[i - 1] &&
                 (i == 1 || (last[i - 1] != 0 &&

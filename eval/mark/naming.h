@@ -61,7 +61,7 @@ struct naming_verdict naming_judge(const struct naming *n,
 void naming_drop(struct naming *n, const uint32_t *known, size_t count);
 
 /* Whether a text has all items of a value in their order, with NAMING_GAP
- * others at most between two of them. */
+ * others at most between two of them, and no "and" or "or". */
 bool naming_parts(struct naming *n, const struct values *v,
                   const struct terms *t, uint32_t value, const char *text,
                   size_t len);

@@ -22,6 +22,7 @@ static const struct named_role roles[] = {
     {"label", TERM_LABEL},     {"filler", TERM_FILLER},
     {"verdict", TERM_VERDICT}, {"of", TERM_OF},         {"or", TERM_OR},
     {"to", TERM_TO},           {"ordinal", TERM_ORDINAL},
+    {"between", TERM_BETWEEN},
 };
 
 static const char *const kinds[UNIT_KINDS] = {
@@ -105,8 +106,7 @@ static int add_unit(struct terms *t, const struct tsv *table, size_t row)
 
 /* Reads a table of two columns, row by row. */
 static int read_words(struct terms *t, const char *folder, const char *name,
-                      const char *columns,
-                      int months)
+                      const char *columns, bool months)
 {
     struct tsv table;
     int rc = tsv_read(&table, folder, name, columns);
@@ -138,9 +138,9 @@ int terms_open(struct terms *t)
     char *folder = datadir_path("templates/marks");
     int rc = fold_open(&t->fold, folder);
     if (rc == 0)
-        rc = read_words(t, folder, "words.tsv", "word role", 0);
+        rc = read_words(t, folder, "words.tsv", "word role", false);
     if (rc == 0)
-        rc = read_words(t, folder, "months.tsv", "word month", 1);
+        rc = read_words(t, folder, "months.tsv", "word month", true);
     if (rc == 0)
         rc = read_units(t, folder);
     if (rc == 0)

@@ -29,7 +29,8 @@ enum term_role {
     TERM_OR = 128,     /* between two numbers of one unit */
     TERM_TO = 256,     /* between the ends of a range */
     TERM_ORDINAL = 512, /* "st", "nd", "rd", "th" */
-    TERM_UNIT = 1024   /* the name of a unit has it */
+    TERM_BETWEEN = 1024, /* before such a range: between 1 and 2 */
+    TERM_UNIT = 2048   /* the name of a unit has it */
 };
 
 enum unit_kind {
