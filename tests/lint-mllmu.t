@@ -56,6 +56,21 @@ lint Full_Set.json
 is "a biography that is JSON states facts" '["born","employment"]' \
 	"$(summary '[.figures[] | select(.rule == "collapse-uneven").of] | unique')"
 
+jq -c '.[0].Generation_Task = []' Test_Set.json >fewer && mkdir fewer.d &&
+	mv fewer fewer.d/Test_Set.json
+ok "those rules are left out by name, asked for or not" cklint --from mllmu \
+	--enable twin-missing,answer-unfounded,image-licence \
+	Full_Set.json fewer.d/Test_Set.json
+cat >wanted <<'END'
+answer-unfounded: not looked at: rows do not say which value is asked for
+image-licence: not looked at: rows hold no licences
+twin-missing: not looked at: rows do not say which are twins
+20 people, 0 errors, 0 warnings
+END
+sort out >got
+sort -o wanted wanted
+same "and why is said" wanted got
+
 # Published faults ----------------------------------------------------------------
 rows Retain_Set >Retain_Set.json
 lint Full_Set.json Retain_Set.json
@@ -105,6 +120,16 @@ refused "an array in an array" '[[{"ID":"001"}]]'
 refused "a name twice in a row" '[{"ID":"001","ID":"002"}]'
 refused "a row without ID" '[{"image":null}]'
 refused "text" 'ID,image'
+refused "a row of two million values" \
+	"{\"ID\":\"1\",\"x\":[$(yes 1, | head -n 2000000 | tr -d '\n')1]}"
+printf '{"ID":"1","biography":"%s"}' "$(yes '[' | head -n 900000 |
+	tr -d '\n')" >dirty/Full_Set.json
+ok "a biography of brackets is a text" cklint --from mllmu dirty/Full_Set.json
+awk 'BEGIN { printf "{\"ID\":\"1\",\"biography\":\"{"
+	for (i = 0; i < 300000; i++) printf "\\\"%d\\\":\\\"a\\\",", i
+	print "\\\"x\\\":1}\"}" }' >dirty/Full_Set.json
+ok "of one of 300,000 members a few are facts" timeout 20 \
+	cklint --from mllmu dirty/Full_Set.json
 printf '[]' >dirty/Full_Set.json
 ok "an empty array is nobody" cklint --from mllmu dirty/Full_Set.json
 says "counted as such" '^0 people' out

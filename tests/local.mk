@@ -246,28 +246,57 @@ tests_fuzz_pattern_LDADD = $(schema_libs)
 tests_fuzz_uri_SOURCES = tests/fuzz/uri.c $(fuzz_common)
 tests_fuzz_uri_LDADD = $(schema_libs)
 
-# All sources are built once for all targets.
+# Rows of other benchmarks, and people looked at by the rules of cklint.
+fuzz_targets += lint rows
+fuzz_lint_targets = lint rows
+fuzz_sources += lib/options.c lib/sorter.c lib/spool.c
+check_PROGRAMS += tests/fuzz/lint tests/fuzz/rows
+tests_fuzz_lint_SOURCES = tests/fuzz/lint.c $(fuzz_common)
+tests_fuzz_lint_CPPFLAGS = $(lint_cppflags)
+tests_fuzz_lint_CFLAGS = $(lint_cflags)
+tests_fuzz_lint_LDADD = $(lint_libs)
+tests_fuzz_rows_SOURCES = tests/fuzz/rows.c $(fuzz_common)
+tests_fuzz_rows_CPPFLAGS = $(lint_cppflags)
+tests_fuzz_rows_CFLAGS = $(lint_cflags)
+tests_fuzz_rows_LDADD = $(lint_libs)
+
+# All sources are built once for all targets, those of cklint into an archive of
+# their own: other rooms have functions of the same names. Of the names to avoid,
+# which cklint reads each time, a few do.
 FUZZ_CC = clang
 FUZZ_SECONDS = 60
 FUZZ_TARGETS = $(fuzz_targets)
 fuzz_flags = -g -O1 -fsanitize=address,undefined $(DEFS) -I. $(AM_CPPFLAGS) \
-	-I$(srcdir)/gen $(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) \
-	$(PCRE2_CFLAGS) $(UTF8PROC_CFLAGS) $(IDN2_CFLAGS)
+	-I$(srcdir)/gen -I$(srcdir)/release -I$(srcdir)/validate \
+	$(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) $(PCRE2_CFLAGS) \
+	$(UTF8PROC_CFLAGS) $(IDN2_CFLAGS)
 fuzz_libs = fuzz-objects/all.a $(CJSON_LIBS) $(SODIUM_LIBS) $(CURL_LIBS) \
 	$(PCRE2_LIBS) $(UTF8PROC_LIBS) $(IDN2_LIBS)
 fuzz: config.h
 	set -e; rm -rf fuzz-objects; mkdir fuzz-objects; \
 	for source in $$(printf '%s\n' $(fuzz_sources) \
-	    $(libschema_a_SOURCES) | grep '\.c$$' | sort -u); do \
+	    $(libschema_a_SOURCES) $(liblint_a_SOURCES) | grep '\.c$$' | \
+	    sort -u); do \
 	    $(FUZZ_CC) $(fuzz_flags) -fsanitize=fuzzer-no-link -c \
 	        -o fuzz-objects/$$(echo $$source | tr / -).o \
 	        $(srcdir)/$$source; \
 	done; \
+	$(AR) rc fuzz-objects/lint.a fuzz-objects/validate-lint-*.o; \
+	rm fuzz-objects/validate-lint-*.o; \
 	$(AR) rc fuzz-objects/all.a fuzz-objects/*.o; \
+	rm -rf fuzz-data; mkdir fuzz-data; \
+	cp -R $(srcdir)/schema $(srcdir)/templates fuzz-data; \
+	sed 40q $(srcdir)/templates/world/avoid.txt \
+	    >fuzz-data/templates/world/avoid.txt; \
+	PALIMPSEST_DATA=$$PWD/fuzz-data; export PALIMPSEST_DATA; \
 	for target in $(FUZZ_TARGETS); do \
 	    mkdir -p fuzz-$$target; \
+	    case ' $(fuzz_lint_targets) ' in \
+	    *" $$target "*) lint=fuzz-objects/lint.a ;; \
+	    *) lint= ;; \
+	    esac; \
 	    $(FUZZ_CC) $(fuzz_flags) -fsanitize=fuzzer -o fuzz-$$target/run \
-	        $(srcdir)/tests/fuzz/$$target.c $(fuzz_libs); \
+	        $(srcdir)/tests/fuzz/$$target.c $$lint $(fuzz_libs); \
 	    fuzz-$$target/run -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 	        fuzz-$$target $(srcdir)/tests/fuzz/corpus/$$target; \
 	done

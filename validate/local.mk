@@ -2,12 +2,13 @@
 
 # cklint: its groups of rules are in validate/lint/, their words in
 # templates/lint/.
-bin_PROGRAMS += cklint
-cklint_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/validate
-cklint_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS) $(UTF8PROC_CFLAGS)
-cklint_LDADD = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS) $(UTF8PROC_LIBS)
-cklint_SOURCES = validate/cklint.c \
-	validate/lint/article.c validate/lint/article.h \
+lint_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/validate
+lint_cflags = $(AM_CFLAGS) $(CJSON_CFLAGS) $(UTF8PROC_CFLAGS)
+lint_libs = liblint.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS) $(UTF8PROC_LIBS)
+noinst_LIBRARIES += liblint.a
+liblint_a_CPPFLAGS = $(lint_cppflags)
+liblint_a_CFLAGS = $(lint_cflags)
+liblint_a_SOURCES = validate/lint/article.c validate/lint/article.h \
 	validate/lint/asked.c validate/lint/asked.h \
 	validate/lint/blank.c validate/lint/blank.h \
 	validate/lint/collapse.c validate/lint/collapse.h \
@@ -27,6 +28,7 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/import.c validate/lint/import.h \
 	validate/lint/import_row.c validate/lint/import_row.h \
 	validate/lint/information.c validate/lint/information.h \
+	validate/lint/json_rows.c validate/lint/json_rows.h \
 	validate/lint/language.c validate/lint/language.h \
 	validate/lint/lexicon.c validate/lint/lexicon.h \
 	validate/lint/likeness.c validate/lint/likeness.h \
@@ -37,6 +39,7 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/mllmu_person.c validate/lint/mllmu_person.h \
 	validate/lint/mllmu_questions.c validate/lint/mllmu_questions.h \
 	validate/lint/namesakes.c validate/lint/namesakes.h \
+	validate/lint/nested.c validate/lint/nested.h \
 	validate/lint/overlap.c validate/lint/overlap.h \
 	validate/lint/parts.c validate/lint/parts.h \
 	validate/lint/people.c validate/lint/people.h \
@@ -48,7 +51,6 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/questions.c validate/lint/questions.h \
 	validate/lint/quiz.c validate/lint/quiz.h \
 	validate/lint/reserved.c validate/lint/reserved.h \
-	validate/lint/json_rows.c validate/lint/json_rows.h \
 	validate/lint/rules.c validate/lint/rules.h \
 	validate/lint/share.c validate/lint/share.h \
 	validate/lint/splits.c validate/lint/splits.h \
@@ -58,6 +60,11 @@ cklint_SOURCES = validate/cklint.c \
 	validate/lint/units.c validate/lint/units.h \
 	validate/lint/vocabulary.c validate/lint/vocabulary.h \
 	validate/lint/wordings.c validate/lint/wordings.h
+bin_PROGRAMS += cklint
+cklint_CPPFLAGS = $(lint_cppflags)
+cklint_CFLAGS = $(lint_cflags)
+cklint_LDADD = $(lint_libs)
+cklint_SOURCES = validate/cklint.c
 dist_man_MANS += man/cklint.1
 
 # What its smaller nouns say, a program each.
@@ -65,22 +72,15 @@ lint_units = tests/unit/lint_article tests/unit/lint_identifiers \
 	tests/unit/lint_spoken
 check_PROGRAMS += $(lint_units)
 TESTS += $(lint_units)
-lint_unit_libs = tests/unit/libtap.a libpal.a $(UTF8PROC_LIBS)
-tests_unit_lint_article_CPPFLAGS = $(cklint_CPPFLAGS)
+lint_unit_libs = tests/unit/libtap.a $(lint_libs)
+tests_unit_lint_article_CPPFLAGS = $(lint_cppflags)
 tests_unit_lint_article_LDADD = $(lint_unit_libs)
-tests_unit_lint_article_SOURCES = tests/unit/lint_article.c \
-	validate/lint/article.c validate/lint/vocabulary.c
-tests_unit_lint_identifiers_CPPFLAGS = $(cklint_CPPFLAGS)
-tests_unit_lint_identifiers_CFLAGS = $(cklint_CFLAGS)
-tests_unit_lint_identifiers_LDADD = $(lint_unit_libs) $(CJSON_LIBS)
-tests_unit_lint_identifiers_SOURCES = tests/unit/lint_identifiers.c \
-	validate/lint/finding.c validate/lint/identifiers.c \
-	validate/lint/rules.c validate/lint/texts.c validate/lint/person.c
-tests_unit_lint_spoken_CPPFLAGS = $(cklint_CPPFLAGS)
-tests_unit_lint_spoken_CFLAGS = $(cklint_CFLAGS)
+tests_unit_lint_identifiers_CPPFLAGS = $(lint_cppflags)
+tests_unit_lint_identifiers_CFLAGS = $(lint_cflags)
+tests_unit_lint_identifiers_LDADD = $(lint_unit_libs)
+tests_unit_lint_spoken_CPPFLAGS = $(lint_cppflags)
+tests_unit_lint_spoken_CFLAGS = $(lint_cflags)
 tests_unit_lint_spoken_LDADD = $(lint_unit_libs)
-tests_unit_lint_spoken_SOURCES = tests/unit/lint_spoken.c \
-	validate/lint/spoken.c
 EXTRA_DIST += tests/lint
 dist_check_SCRIPTS += tests/cklint.t \
 	tests/lint-rules.t tests/lint-floors.t tests/lint-mllmu.t

@@ -11,6 +11,7 @@
 #include "datadir.h"
 #include "lint/gathered.h"
 #include "lint/import_row.h"
+#include "record.h"
 
 /* What the table of consumers calls the rows of a configuration. */
 static const char *const row_names[MLLMU_CONFIGS] = {
@@ -84,6 +85,7 @@ static enum exit_status read_file(struct import *in, size_t file)
     struct json_rows *r = xcalloc(1, sizeof *r);
     r->fd = fd;
     r->line = 1;
+    r->scan.most = RECORD_VALUES_LIMIT;
     enum exit_status status = read_rows(in, r, file, config, set);
     json_rows_release(r);
     free(r);

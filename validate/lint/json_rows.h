@@ -21,7 +21,7 @@ enum json_rows_status {
     JSON_ROWS_ERROR
 };
 
-/* Starts all zero but for fd, and line, which is 1. */
+/* Starts all zero but for fd, line, which is 1, and scan.most. */
 struct json_rows {
     int fd;                    /* borrowed */
     char data[JSON_ROWS_READ]; /* what was read */

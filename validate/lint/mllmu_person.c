@@ -9,7 +9,10 @@
 #include "json_write.h"
 #include "lint/asked.h"
 #include "lint/mllmu_questions.h"
+#include "lint/nested.h"
 #include "record.h"
+
+#define FACTS 256 /* members of a biography that are looked at */
 
 bool mllmu_person_is_celebrity(const struct mllmu_rows *r)
 {
@@ -61,14 +64,18 @@ static void find_name(const char *biography, struct buf *name)
         buf_add(name, at + 1, (size_t)(end - at - 1));
 }
 
-/* The members of a biography that is JSON, as facts; the first of a name. */
+/* The first members of a biography that is JSON, as facts; the first of a
+ * name. */
 static void write_biography_facts(struct buf *out, const char *biography)
 {
-    cJSON *tree = cJSON_Parse(biography), *facts = cJSON_CreateObject();
+    cJSON *tree = nested_parse(biography), *facts = cJSON_CreateObject();
     const cJSON *member;
+    int count = 0;
     cJSON_ArrayForEach(member, tree)
     {
         struct buf name = BUF_EMPTY;
+        if (count++ == FACTS)
+            break;
         if (!cJSON_IsString(member) || member->string == NULL ||
             strcmp(member->string, "Name") == 0)
             continue;

@@ -8,6 +8,7 @@
 
 #include "json_write.h"
 #include "lint/asked.h"
+#include "lint/nested.h"
 #include "words.h"
 
 #define FACTS 64 /* rows of the table of words, at most, that are looked at */
@@ -25,7 +26,7 @@ cJSON *mllmu_questions_member(cJSON *row, const char *name)
     cJSON *member = cJSON_GetObjectItemCaseSensitive(row, name);
     if (!cJSON_IsString(member))
         return member;
-    cJSON *tree = cJSON_Parse(member->valuestring);
+    cJSON *tree = nested_parse(member->valuestring);
     if (tree != NULL)
         cJSON_ReplaceItemInObjectCaseSensitive(row, name, tree);
     return tree;
