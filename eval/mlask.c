@@ -7,6 +7,8 @@
 #include "ask/answer_write.h"
 #include "ask/answerer.h"
 #include "ask/asker.h"
+#include "ask/client.h"
+#include "ask/client_args.h"
 #include "ask/journal.h"
 #include "ask/plan.h"
 #include "ask/prompt.h"
@@ -19,16 +21,25 @@
 #include "exam/priors.h"
 #include "options.h"
 #include "rng.h"
+#include "secret.h"
 
 static const char usage[] =
-    "usage: mlask --answerer NAME [--sets LIST] [--forget SET] [--prompt NAME]\n"
-    "             [--shots WHICH] [--order WHEN] [--max-cost N] [--times FILE]\n"
-    "             [-k] [-o FILE] RELEASE\n"
+    "usage: mlask -u URL -m MODEL [server options] [options] RELEASE\n"
+    "       mlask --answerer NAME [options] RELEASE\n"
     "\n"
     "Puts the questions of a release to a model, or to an answerer that needs\n"
     "none, and writes a line of JSON an answer. With -o it goes on where the\n"
     "file ended: what is answered there is not asked again.\n"
     "\n"
+    "  -u, --url URL        the server's API: http://127.0.0.1:8080/v1\n"
+    "  -m, --model MODEL    the model that is to answer\n"
+    "  -j, --jobs N         requests at once (4)\n"
+    "      --key FILE       the server's key (or in $PALIMPSEST_KEY)\n"
+    "      --timeout N      seconds that a reply may take (600)\n"
+    "      --max-tokens N   tokens that a reply may have (128)\n"
+    "      --no-logprobs    do not ask for the probabilities of letters\n"
+    "      --score          ask for the probabilities of right and wrong answers\n"
+    "      --insecure-http  allow http:// to other machines\n"
     "      --answerer NAME  prior, random, familiar or oracle\n"
     "      --sets LIST      sets to ask, with commas between them (forget,\n"
     "                       test, retain, real and stranger, where they are)\n"
@@ -37,7 +48,7 @@ static const char usage[] =
     "      --shots WHICH    demonstrations: a number of them, or mllmu:ID\n"
     "      --order WHEN     question: as they are asked; or done: as they are\n"
     "                       answered (question)\n"
-    "      --max-cost N     ask no more than N questions\n"
+    "      --max-cost N     send no more than N requests\n"
     "      --times FILE     write there how long each answer took\n"
     "  -k, --keep-going     go on after a question that got no answer\n"
     "  -o, --output FILE    add the answers there, instead of stdout\n"
@@ -70,6 +81,7 @@ static const struct option longs[] = {
     {"order", required_argument, NULL, OPT_ORDER},
     {"max-cost", required_argument, NULL, OPT_MAX_COST},
     {"times", required_argument, NULL, OPT_TIMES},
+    CLIENT_ARGS_LONGS,
     {"keep-going", no_argument, NULL, 'k'},
     {"output", required_argument, NULL, 'o'},
     OPTIONS_COMMON_LONGS,
@@ -77,13 +89,14 @@ static const struct option longs[] = {
 };
 
 struct args {
-    enum answerer_kind answerer; /* or ANSWERER_KINDS */
+    enum answerer_kind answerer; /* or ANSWERER_KINDS: a server */
+    struct client_args server;
     const char *sets, *forget;   /* or NULL */
     const char *prompt;
     const char *shots; /* or NULL */
     const char *times; /* or NULL */
     bool as_done;
-    uint64_t most; /* questions to ask, or 0 */
+    uint64_t most; /* requests to send, or 0 */
     struct options_shared shared;
 };
 
@@ -138,14 +151,16 @@ static int take(struct args *args, int c)
         args->times = optarg;
         return 0;
     default:
-        return options_take(&args->shared, c);
+        c = client_args_take(&args->server, c);
+        return c <= 0 ? c : options_take(&args->shared, c);
     }
 }
 
 static int parse(struct args *args, int argc, char **argv)
 {
-    struct options o = {argc, argv, "+:ko:" OPTIONS_COMMON_LETTERS, longs,
-                        usage, {0}};
+    struct options o = {argc, argv,
+                        "+:ko:" CLIENT_ARGS_LETTERS OPTIONS_COMMON_LETTERS,
+                        longs, usage, {0}};
     for (int c; (c = options_next(&o)) != OPTIONS_END;) {
         int rc = c < 0 ? c : take(args, c);
         if (rc != 0)
@@ -156,9 +171,8 @@ static int parse(struct args *args, int argc, char **argv)
     if (argc - optind != 1)
         return options_fail(argc == optind ? "a release is missing"
                                            : "one release at a time");
-    if (args->answerer == ANSWERER_KINDS)
-        return options_fail("option '--answerer' is missing");
-    return 0;
+    return client_args_check(&args->server, &o,
+                             args->answerer == ANSWERER_KINDS);
 }
 
 /* All that a run is made of. */
@@ -202,7 +216,9 @@ static enum exit_status load(struct work *w, const struct args *args,
              "about are told with their answers");
     priors_init(&w->priors, &w->exam, w->sides.retain);
     w->run = (struct answer_run){&w->exam, &w->prompt, &w->shots,
-                                 answerer_name(args->answerer)};
+                                 args->answerer == ANSWERER_KINDS
+                                     ? args->server.options.model
+                                     : answerer_name(args->answerer)};
     return EXIT_OK;
 }
 
@@ -220,21 +236,41 @@ static enum exit_status open_log(struct work *w, const struct args *args)
     return status;
 }
 
-static enum exit_status ask(struct work *w, const struct args *args)
+/* Asks `asker` all that is to be asked. */
+static enum exit_status ask(struct work *w, const struct args *args,
+                            struct asker *asker)
 {
-    struct asker asker = {&w->exam, args->answerer, &w->priors, EXAM_NONE};
     struct round round = {
         .run = &w->run,
         .plan = &w->plan,
-        .asker = &asker,
+        .asker = asker,
         .log = &w->log,
         .times = args->times != NULL ? &w->times : NULL,
         .as_done = args->as_done,
         .keep_going = args->shared.keep_going,
-        .most = args->most,
+        .most = asker->client == NULL ? args->most : 0,
         .progress = args->shared.progress,
     };
     return round_run(&round);
+}
+
+/* Asks the server, or the answerer. */
+static enum exit_status ask_whom(struct work *w, const struct args *args,
+                                 const char *folder)
+{
+    struct client client = {0};
+    struct asker asker = {&w->exam, NULL, args->answerer, &w->priors,
+                          EXAM_NONE};
+    struct chat_options options = args->server.options;
+    enum exit_status status = EXIT_SYSTEM;
+    if (args->answerer != ANSWERER_KINDS)
+        return ask(w, args, &asker);
+    options.most = args->most;
+    asker.client = &client;
+    if (client_open(&client, &options, &w->exam, folder) == 0)
+        status = ask(w, args, &asker);
+    client_close(&client);
+    return status;
 }
 
 static enum exit_status run(const struct args *args, const char *folder)
@@ -244,7 +280,7 @@ static enum exit_status run(const struct args *args, const char *folder)
     if (status == EXIT_OK)
         status = open_log(&w, args);
     if (status == EXIT_OK)
-        status = ask(&w, args);
+        status = ask_whom(&w, args, folder);
     if (journal_close(&w.log) < 0 || journal_close(&w.times) < 0)
         status = EXIT_SYSTEM;
     release(&w);
@@ -254,10 +290,18 @@ static enum exit_status run(const struct args *args, const char *folder)
 int main(int argc, char **argv)
 {
     struct args args = {.answerer = ANSWERER_KINDS, .prompt = "plain"};
+    struct buf key = BUF_EMPTY;
     diag_init(argv[0]);
     rng_setup();
+    client_args_init(&args.server);
     int rc = parse(&args, argc, argv);
     if (rc != 0)
         return options_status(rc);
-    return run(&args, argv[optind]);
+    enum exit_status status = EXIT_OK;
+    if (args.answerer == ANSWERER_KINDS)
+        status = client_args_finish(&args.server, &key);
+    if (status == EXIT_OK)
+        status = run(&args, argv[optind]);
+    secret_release(&key);
+    return status;
 }

@@ -1,6 +1,6 @@
 /* One exchange with a server, by libcurl: how a request is made ready, what
- * became of it, whether it may be tried again. What http.h and http_multi.h have
- * in common. */
+ * became of it, whether it may be tried again. What http.h and http_multi.h
+ * have in common. */
 #ifndef HTTP_EXCHANGE_H
 #define HTTP_EXCHANGE_H
 

@@ -53,6 +53,7 @@ libpal_a_SOURCES = \
 	lib/reveal.c lib/reveal.h \
 	lib/rng.c lib/rng.h \
 	lib/roll.c lib/roll.h \
+	lib/secret.c lib/secret.h \
 	lib/seed.c lib/seed.h \
 	lib/shape.c lib/shape.h \
 	lib/sign.c lib/sign.h \

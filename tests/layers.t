@@ -43,7 +43,7 @@ validate   validate/lint
 eval/text
 eval/exam   lib/schema
 eval/mark   eval/exam eval/text
-eval/ask   eval/exam
+eval/ask   lib/schema eval/exam
 eval/score   lib/schema eval/exam eval/mark
 eval/report
 eval   eval/text eval/exam eval/mark eval/ask eval/score eval/report

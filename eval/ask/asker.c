@@ -4,18 +4,22 @@
 
 bool asker_room(const struct asker *a)
 {
-    return a->question == EXAM_NONE;
+    return a->client != NULL ? client_room(a->client)
+                             : a->question == EXAM_NONE;
 }
 
 int asker_start(struct asker *a, size_t question, const struct messages *m)
 {
-    (void)m; /* an answerer looks at the question itself */
-    a->question = question;
+    if (a->client != NULL)
+        return client_start(a->client, question, m);
+    a->question = question; /* an answerer looks at it itself */
     return 0;
 }
 
 int asker_next(struct asker *a, struct reply *r)
 {
+    if (a->client != NULL)
+        return client_next(a->client, r);
     if (a->question == EXAM_NONE)
         return 0;
     reply_clear(r);
@@ -29,5 +33,5 @@ int asker_next(struct asker *a, struct reply *r)
 
 bool asker_waits(const struct asker *a)
 {
-    return a->answerer == ANSWERER_KINDS;
+    return a->client != NULL;
 }

@@ -6,13 +6,15 @@
 
 #include "ask/answerer.h"
 #include "ask/asking.h"
+#include "ask/client.h"
 #include "ask/messages.h"
 #include "exam/exam.h"
 #include "exam/priors.h"
 
 struct asker {
     const struct exam *exam;     /* borrowed */
-    enum answerer_kind answerer; /* or ANSWERER_KINDS: a server */
+    struct client *client;       /* borrowed, or NULL: an answerer */
+    enum answerer_kind answerer;
     const struct priors *priors; /* borrowed */
     size_t question;             /* started, not yet taken; or EXAM_NONE */
 };

@@ -39,13 +39,14 @@ void reply_release(struct reply *r);
 /* What a client must do, in client.h:
  *
  *   client_room(c)     whether another question may be started: fewer than -j
- *                      are in flight
+ *                      are in flight, and requests are left
  *   client_start(c, question, messages)
  *                      sends it; keeps no pointer to the messages. 0, or -1
  *                      (told)
  *   client_next(c, reply)
  *                      waits until one of those in flight is done, fills in the
- *                      reply. 1; 0 if none is in flight
+ *                      reply. 1; 0 if none is in flight; -1 (told) if waiting
+ *                      failed
  */
 
 #endif

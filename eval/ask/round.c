@@ -155,12 +155,14 @@ enum exit_status round_run(const struct round *r)
         .done = xcalloc(count + 1, sizeof *s.done),
     };
     progress_start(&s.progress, r->progress, "questions", count);
-    for (;;) {
+    for (int more = 1; more > 0;) {
         start(&s);
         flush(&s);
-        if (asker_next(r->asker, &s.reply) <= 0)
-            break;
-        take(&s);
+        more = asker_next(r->asker, &s.reply);
+        if (more > 0)
+            take(&s);
+        else if (more < 0)
+            fail(&s, EXIT_SYSTEM);
     }
     progress_end(&s.progress);
     if (s.settled < s.started && settle(&s) < 0)

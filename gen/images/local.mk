@@ -13,7 +13,6 @@ mkimages_SOURCES = gen/images/mkimages.c \
 	gen/images/image_store.c gen/images/image_store.h \
 	gen/images/portraits.c gen/images/portraits.h \
 	gen/images/qc_command.c gen/images/qc_command.h \
-	gen/images/secret.c gen/images/secret.h \
 	gen/images/shots.c gen/images/shots.h \
 	gen/images/sitter.c gen/images/sitter.h \
 	gen/images/studio.c gen/images/studio.h \
