@@ -226,7 +226,8 @@ static enum exit_status load(struct work *w, const struct args *args,
 static enum exit_status open_log(struct work *w, const struct args *args)
 {
     if (journal_open(&w->log, args->shared.output) < 0 ||
-        (args->times != NULL && journal_open(&w->times, args->times) < 0))
+        (args->times != NULL && (journal_open(&w->times, args->times) < 0 ||
+                                 journal_mend(&w->times) < 0)))
         return EXIT_SYSTEM;
     enum exit_status status =
         w->log.regular ? resume(&w->log, &w->run, &w->had) : EXIT_OK;

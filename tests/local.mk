@@ -260,6 +260,11 @@ tests_fuzz_rows_CPPFLAGS = $(lint_cppflags)
 tests_fuzz_rows_CFLAGS = $(lint_cflags)
 tests_fuzz_rows_LDADD = $(lint_libs)
 
+# What a release asks, and what was answered.
+fuzz_targets += answer exam
+fuzz_sources += $(libexam_a_SOURCES) lib/intake.c lib/perm.c lib/tile.c \
+	lib/tlog.c
+
 # All sources are built once for all targets, those of cklint into an archive of
 # their own: other rooms have functions of the same names. Of the names to avoid,
 # which cklint reads each time, a few do.
@@ -268,6 +273,7 @@ FUZZ_SECONDS = 60
 FUZZ_TARGETS = $(fuzz_targets)
 fuzz_flags = -g -O1 -fsanitize=address,undefined $(DEFS) -I. $(AM_CPPFLAGS) \
 	-I$(srcdir)/gen -I$(srcdir)/release -I$(srcdir)/validate \
+	-I$(srcdir)/eval \
 	$(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) $(PCRE2_CFLAGS) \
 	$(UTF8PROC_CFLAGS) $(IDN2_CFLAGS)
 fuzz_libs = fuzz-objects/all.a $(CJSON_LIBS) $(SODIUM_LIBS) $(CURL_LIBS) \

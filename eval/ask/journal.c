@@ -66,6 +66,27 @@ int journal_cut(struct journal *j, uint64_t whole)
     return last == '\n' ? 0 : journal_put(j, "\n", 1);
 }
 
+int journal_mend(struct journal *j)
+{
+    char block[4096];
+    struct stat st;
+    if (!j->regular)
+        return 0;
+    if (fstat(j->fd, &st) < 0)
+        return fail(j);
+    for (off_t end = st.st_size; end > 0;) {
+        size_t len = end > (off_t)sizeof block ? sizeof block : (size_t)end;
+        end -= (off_t)len;
+        ssize_t got = pread(j->fd, block, len, end);
+        if (got < 0)
+            return fail(j);
+        const char *last = memrchr(block, '\n', (size_t)got);
+        if (last != NULL)
+            return journal_cut(j, (uint64_t)end + (uint64_t)(last - block) + 1);
+    }
+    return journal_cut(j, 0);
+}
+
 /* Writes all that is pending. */
 static int write_pending(struct journal *j)
 {

@@ -29,6 +29,9 @@ int journal_open(struct journal *j, const char *path);
  * if it has no line end. Returns 0, or -1 (told). */
 int journal_cut(struct journal *j, uint64_t whole);
 
+/* Cuts off what stands behind the last line end. The same. */
+int journal_mend(struct journal *j);
+
 /* Adds lines; they are written when there are enough of them. 0, or -1 (told;
  * nothing is told when the reader of a pipe has gone away). */
 int journal_put(struct journal *j, const char *lines, size_t len);

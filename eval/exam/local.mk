@@ -18,3 +18,13 @@ check_PROGRAMS += tests/unit/exam
 TESTS += tests/unit/exam
 tests_unit_exam_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_unit_exam_LDADD = tests/unit/libtap.a $(exam_libs) $(SODIUM_LIBS)
+
+check_PROGRAMS += tests/fuzz/answer tests/fuzz/exam
+tests_fuzz_answer_SOURCES = tests/fuzz/answer.c tests/fuzz/replay.c \
+	tests/fuzz/target.h
+tests_fuzz_answer_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
+tests_fuzz_answer_LDADD = $(exam_libs) $(SODIUM_LIBS)
+tests_fuzz_exam_SOURCES = tests/fuzz/exam.c tests/fuzz/replay.c \
+	tests/fuzz/target.h
+tests_fuzz_exam_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
+tests_fuzz_exam_LDADD = $(exam_libs) $(SODIUM_LIBS)
