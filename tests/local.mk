@@ -265,6 +265,16 @@ fuzz_targets += answer exam
 fuzz_sources += $(libexam_a_SOURCES) lib/intake.c lib/perm.c lib/tile.c \
 	lib/tlog.c
 
+# Marks of replies.
+fuzz_targets += mark
+fuzz_sources += $(libmark_a_SOURCES) $(libtext_a_SOURCES) \
+	$(libexam_a_SOURCES) lib/alloc.c lib/datadir.c
+check_PROGRAMS += tests/fuzz/mark
+tests_fuzz_mark_SOURCES = tests/fuzz/mark.c $(fuzz_common)
+tests_fuzz_mark_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
+tests_fuzz_mark_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
+tests_fuzz_mark_LDADD = $(mark_libs) $(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
+
 # All sources are built once for all targets, those of cklint into an archive of
 # their own: other rooms have functions of the same names. Of the names to avoid,
 # which cklint reads each time, a few do.
@@ -273,6 +283,7 @@ FUZZ_SECONDS = 60
 FUZZ_TARGETS = $(fuzz_targets)
 fuzz_flags = -g -O1 -fsanitize=address,undefined $(DEFS) -I. $(AM_CPPFLAGS) \
 	-I$(srcdir)/gen -I$(srcdir)/release -I$(srcdir)/validate \
+	-I$(srcdir)/eval \
 	-I$(srcdir)/eval \
 	$(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) $(PCRE2_CFLAGS) \
 	$(UTF8PROC_CFLAGS) $(IDN2_CFLAGS)

@@ -11,7 +11,7 @@
 #include "alloc.h"
 #include "utf8.h"
 
-#define POINTS_LIMIT 32 /* of one code point's NFKD; there are 18 at most */
+#define POINTS_LIMIT 32 /* that a code point comes to; there are 18 at most */
 
 static int by_point(const void *a, const void *b)
 {
@@ -57,13 +57,21 @@ static bool is_blank(utf8proc_category_t category)
            category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
-static void add_point(const struct fold *f, uint32_t point, struct buf *out)
+/* What utf8proc makes of one code point. Returns how many there are. */
+static size_t take_apart(uint32_t point, unsigned options,
+                         utf8proc_int32_t points[POINTS_LIMIT])
 {
-    const char *plain = plain_of(f, point);
-    if (plain != NULL) {
-        buf_puts(out, plain);
-        return;
-    }
+    int boundary = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char(
+        (utf8proc_int32_t)point, points, POINTS_LIMIT,
+        (utf8proc_option_t)(options | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                            UTF8PROC_IGNORE),
+        &boundary);
+    return count < 0 ? 0 : count > POINTS_LIMIT ? POINTS_LIMIT : (size_t)count;
+}
+
+static void add_point(uint32_t point, struct buf *out)
+{
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)point);
     if (category == UTF8PROC_CATEGORY_PD)
         point = '-';
@@ -73,22 +81,31 @@ static void add_point(const struct fold *f, uint32_t point, struct buf *out)
     out->len += utf8_encode(point, to);
 }
 
-/* A letter of the table may be one that NFKD takes apart. */
-static void fold_point(const struct fold *f, uint32_t point, struct buf *out)
+/* A letter of the table, or what compatibility and letter case leave of it. */
+static void add_letter(const struct fold *f, uint32_t point, struct buf *out)
 {
-    if (plain_of(f, point) != NULL) {
-        add_point(f, point, out);
+    utf8proc_int32_t points[POINTS_LIMIT];
+    const char *plain = plain_of(f, point);
+    if (plain != NULL) {
+        buf_puts(out, plain);
         return;
     }
+    size_t count = take_apart(point, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
+                              points);
+    for (size_t i = 0; i < count; i++)
+        add_point((uint32_t)points[i], out);
+}
+
+/* Marks go first, so that composed and decomposed text come to the same. */
+static void fold_point(const struct fold *f, uint32_t point, struct buf *out)
+{
     utf8proc_int32_t points[POINTS_LIMIT];
-    int boundary = 0;
-    utf8proc_ssize_t count = utf8proc_decompose_char(
-        (utf8proc_int32_t)point, points, POINTS_LIMIT,
-        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-            UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
-        &boundary);
-    for (utf8proc_ssize_t i = 0; i < count && i < POINTS_LIMIT; i++)
-        add_point(f, (uint32_t)points[i], out);
+    size_t count = take_apart(point, 0, points);
+    for (size_t i = 0; i < count; i++)
+        if (points[i] < 0x80)
+            buf_putc(out, (char)points[i]);
+        else
+            add_letter(f, (uint32_t)points[i], out);
 }
 
 /* The bytes before the first that is not ASCII. */

@@ -85,7 +85,8 @@ void naming_find(struct naming *n, const struct values *v,
             (struct naming_place){item.from, after};
         state = values_step(v, state, item.word);
         uint32_t value = v->states[state].value;
-        if (!add_vague(n, v, fact, &item, i, after <= NAMING_NOT) &&
+        bool longer = v->states[value].depth > 1;
+        if ((longer || !add_vague(n, v, fact, &item, i, after <= NAMING_NOT)) &&
             value != VALUES_NONE) {
             size_t first = i + 1 - v->states[value].depth;
             struct naming_place p = n->places[first & (n->place_cap - 1)];
