@@ -7,9 +7,8 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "json_escape.h"
+#include "json_scan_parts.h"
 #include "json_tape.h"
-#include "utf8.h"
 
 /* Objects of at most this many members are compared name by name as they
  * come; larger ones are sorted at their end. */
@@ -17,147 +16,46 @@
 
 static int check_value(struct json_scan *s);
 
-static int refuse(struct json_scan *s, const char *reason)
+/* By the first byte of a value, less one; that of a number is any other. */
+static const unsigned char kinds[256] = {
+    ['n'] = JSON_NULL + 1,   ['f'] = JSON_FALSE + 1, ['t'] = JSON_TRUE + 1,
+    ['"'] = JSON_STRING + 1, ['['] = JSON_ARRAY + 1, ['{'] = JSON_OBJECT + 1,
+};
+
+static enum json_kind kind_of(char first)
 {
-    s->reason = reason;
-    s->column = (size_t)(s->at - s->start) + 1;
-    return -1;
+    unsigned known = kinds[(unsigned char)first];
+    return known > 0 ? known - 1 : JSON_NUMBER;
 }
 
 /* Adds the scalar walked over since `begin` to the index, if there is one. */
-static void add_scalar(struct json_scan *s, const char *begin)
+static void add_scalar(struct json_scan *s, enum json_kind kind,
+                       const char *begin)
 {
-    if (s->tape != NULL)
-        json_tape_scalar(s->tape, (size_t)(begin - s->start),
-                         (size_t)(s->at - s->start), s->escaped);
+    if (s->tape == NULL)
+        return;
+    size_t at = (size_t)(begin - s->start), len = (size_t)(s->at - begin);
+    bool string = kind == JSON_STRING;
+    *json_tape_add(s->tape) = (struct json_node){
+        .at = (uint32_t)at + string,
+        .skip = 1,
+        .kind = kind & 7u,
+        .escaped = string && s->escaped,
+        .size = (len - 2u * string) & (JSON_TAPE_TEXT - 1),
+    };
 }
 
-static void skip_blanks(struct json_scan *s)
+static bool is_blank(unsigned char c)
 {
-    while (s->at < s->end && (*s->at == ' ' || *s->at == '\t' ||
-                              *s->at == '\r' || *s->at == '\n'))
+    return c <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+}
+
+/* Skips blanks. Returns the byte that comes then, NUL at the end. */
+static char next_byte(struct json_scan *s)
+{
+    while (s->at < s->end && is_blank((unsigned char)*s->at))
         s->at++;
-}
-
-static bool is_digit(const struct json_scan *s)
-{
-    return s->at < s->end && *s->at >= '0' && *s->at <= '9';
-}
-
-static void skip_digits(struct json_scan *s)
-{
-    while (is_digit(s))
-        s->at++;
-}
-
-static int check_number(struct json_scan *s)
-{
-    if (*s->at == '-')
-        s->at++;
-    if (!is_digit(s))
-        return refuse(s, "a number has no digits");
-    if (*s->at == '0') {
-        s->at++;
-        if (is_digit(s))
-            return refuse(s, "a number has a leading zero");
-    }
-    skip_digits(s);
-    if (s->at < s->end && *s->at == '.') {
-        s->at++;
-        if (!is_digit(s))
-            return refuse(s, "a number has no digit behind its point");
-        skip_digits(s);
-    }
-    if (s->at < s->end && (*s->at == 'e' || *s->at == 'E')) {
-        s->at++;
-        if (s->at < s->end && (*s->at == '+' || *s->at == '-'))
-            s->at++;
-        if (!is_digit(s))
-            return refuse(s, "a number has no digit in its exponent");
-        skip_digits(s);
-    }
-    return 0;
-}
-
-static int check_escape(struct json_scan *s)
-{
-    s->escaped = true;
-    s->at++;
-    if (s->at == s->end)
-        return refuse(s, "a string does not end");
-    if (memchr("\"\\/bfnrt", *s->at, 8) != NULL) {
-        s->at++;
-        return 0;
-    }
-    if (*s->at != 'u')
-        return refuse(s, "a string has an escape that JSON does not know");
-    size_t len;
-    long point = json_escape_point(s->at, s->end, &len);
-    if (point == -1)
-        return refuse(s, "an escape \\u lacks its four hex digits");
-    if (point == -2)
-        return refuse(s, "an escape is half of a surrogate pair");
-    s->at += len;
-    return 0;
-}
-
-/* Eight bytes as a number, the first one lowest: a single load. */
-static uint64_t load_word(const char *at)
-{
-    const unsigned char *p = (const unsigned char *)at;
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-}
-
-/* Steps over plain ASCII, eight bytes at a time, up to a byte to look at: one
- * that is '"', '\\', below 0x20 or above 0x7f gets its high bit set. So may
- * one behind it, from which it borrows; the first to be set is right. */
-static void skip_plain(struct json_scan *s)
-{
-    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    while (s->end - s->at >= 8) {
-        uint64_t word = load_word(s->at);
-        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-        uint64_t special = (word | (word - ones * 0x20) | (quote - ones) |
-                            (slash - ones)) & highs;
-        if (special != 0) {
-            s->at += __builtin_ctzll(special) / 8;
-            break;
-        }
-        s->at += 8;
-    }
-}
-
-/* Walks over the string whose opening quote is at s->at. */
-static int check_string(struct json_scan *s)
-{
-    s->escaped = false;
-    s->at++;
-    for (;;) {
-        skip_plain(s);
-        if (s->at == s->end)
-            return refuse(s, "a string does not end");
-        unsigned char c = (unsigned char)*s->at;
-        if (c == '"') {
-            s->at++;
-            return 0;
-        }
-        if (c == '\\') {
-            if (check_escape(s) < 0)
-                return -1;
-        } else if (c < 0x20) {
-            return refuse(s, c == 0 ? "a NUL byte in a string"
-                                    : "a raw control character in a string");
-        } else if (c < 0x80) {
-            s->at++;
-        } else {
-            size_t len = utf8_length(s->at, (size_t)(s->end - s->at));
-            if (len == 0)
-                return refuse(s, "bytes that are not UTF-8");
-            s->at += len;
-        }
-    }
+    return s->at < s->end ? *s->at : '\0';
 }
 
 /* True if a large object, its members from `base` on, holds a name twice. */
@@ -183,12 +81,26 @@ static bool is_named(const struct json_member *m,
            json_member_same(m, wanted);
 }
 
-/* True if the member behind the last one was named so from `base` on before;
- * of a large object that is not looked at. */
-static bool comes_again(const struct json_scan *s, size_t base)
+/* A bit for a name, by its length and ends: of two names with different bits
+ * neither is the other. One with an escape has all bits. */
+static uint64_t bit_of(const struct json_member *m)
 {
-    for (size_t i = base; s->count - base < FEW && i < s->count; i++)
-        if (is_named(&s->members[i], &s->members[s->count]))
+    uint32_t first = (unsigned char)m->name[0]; /* or a quote, of an empty */
+    uint32_t last = (unsigned char)m->name[(ptrdiff_t)m->name_len - 1];
+    uint32_t mixed = (first | last << 8 | (uint32_t)m->name_len << 16) *
+                     0x9e3779b1u;
+    return m->escaped ? UINT64_MAX : (uint64_t)1 << (mixed >> 26);
+}
+
+/* True if the member behind the last one was named so from `base` on before,
+ * of which `bits` are the bits; of a large object that is not looked at. */
+static bool comes_again(const struct json_scan *s, size_t base, uint64_t bits)
+{
+    const struct json_member *m = &s->members[s->count];
+    if ((bits & bit_of(m)) == 0 || s->count - base >= FEW)
+        return false;
+    for (size_t i = base; i < s->count; i++)
+        if (is_named(&s->members[i], m))
             return true;
     return false;
 }
@@ -201,59 +113,57 @@ static int check_name(struct json_scan *s)
         s->members = xrealloc(s->members, s->cap, sizeof *s->members);
     }
     struct json_member *m = &s->members[s->count];
-    if (s->at == s->end || *s->at != '"')
-        return refuse(s, "an object's member does not start with a name");
+    if (next_byte(s) != '"')
+        return json_scan_refuse(
+            s, "an object's member does not start with a name");
     m->name = s->at + 1;
-    if (check_string(s) < 0)
+    if (json_scan_string(s) < 0)
         return -1;
-    add_scalar(s, m->name - 1);
+    add_scalar(s, JSON_STRING, m->name - 1);
     m->name_len = (size_t)(s->at - 1 - m->name);
     m->escaped = s->escaped;
     return 0;
 }
 
-static int check_member(struct json_scan *s, size_t base)
+/* `bits` are those of the names before, to which that of this one is added. */
+static int check_member(struct json_scan *s, size_t base, uint64_t *bits)
 {
     if (check_name(s) < 0)
         return -1;
-    skip_blanks(s);
-    if (s->at == s->end || *s->at != ':')
-        return refuse(s, "a member's name is not followed by a colon");
+    if (next_byte(s) != ':')
+        return json_scan_refuse(
+            s, "a member's name is not followed by a colon");
     s->at++;
-    skip_blanks(s);
-    if (comes_again(s, base))
-        return refuse(s, "an object has a member twice");
+    next_byte(s);
+    if (comes_again(s, base, *bits))
+        return json_scan_refuse(s, "an object has a member twice");
+    *bits |= bit_of(&s->members[s->count]);
     size_t mine = s->count++;
     const char *value = s->at;
     if (check_value(s) < 0)
         return -1;
     s->members[mine].value = value;
     s->members[mine].value_len = (size_t)(s->at - value);
-    skip_blanks(s);
     return 0;
 }
 
 static int check_object(struct json_scan *s)
 {
     size_t base = s->count;
+    uint64_t bits = 0;
     s->at++;
-    s->inside = 0;
-    skip_blanks(s);
-    if (s->at < s->end && *s->at == '}') {
-        s->at++;
-        return 0;
-    }
-    for (;;) {
-        if (check_member(s, base) < 0)
+    char c = next_byte(s);
+    while (c != '}') {
+        if (check_member(s, base, &bits) < 0)
             return -1;
-        if (s->at == s->end || (*s->at != ',' && *s->at != '}'))
-            return refuse(s, "an object lacks a comma or its end");
-        if (*s->at++ == '}')
-            break;
-        skip_blanks(s);
+        c = next_byte(s);
+        if (c != ',' && c != '}')
+            return json_scan_refuse(s, "an object lacks a comma or its end");
+        s->at += c == ',';
     }
+    s->at++;
     if (s->count - base > FEW && large_has_twins(s, base))
-        return refuse(s, "an object has a member twice");
+        return json_scan_refuse(s, "an object has a member twice");
     s->inside = s->count - base;
     if (base != 0)
         s->count = base;
@@ -262,80 +172,84 @@ static int check_object(struct json_scan *s)
 
 static int check_array(struct json_scan *s)
 {
+    size_t count = 0;
     s->at++;
-    s->inside = 0;
-    skip_blanks(s);
-    if (s->at < s->end && *s->at == ']') {
-        s->at++;
-        return 0;
-    }
-    for (size_t count = 1;; count++) {
+    char c = next_byte(s);
+    while (c != ']') {
+        next_byte(s);
         if (check_value(s) < 0)
             return -1;
-        skip_blanks(s);
-        if (s->at == s->end || (*s->at != ',' && *s->at != ']'))
-            return refuse(s, "an array lacks a comma or its end");
-        s->inside = count;
-        if (*s->at++ == ']')
-            return 0;
-        skip_blanks(s);
+        count++;
+        c = next_byte(s);
+        if (c != ',' && c != ']')
+            return json_scan_refuse(s, "an array lacks a comma or its end");
+        s->at += c == ',';
     }
+    s->at++;
+    s->inside = count;
+    return 0;
 }
 
 static int check_word(struct json_scan *s, const char *word)
 {
     size_t len = strlen(word);
     if ((size_t)(s->end - s->at) < len || memcmp(s->at, word, len) != 0)
-        return refuse(s, "no JSON value");
+        return json_scan_refuse(s, "no JSON value");
     s->at += len;
     return 0;
 }
 
-static int check_nested(struct json_scan *s)
+static int check_nested(struct json_scan *s, enum json_kind kind)
 {
+    struct json_tape *tape = s->tape;
     if (s->depth == JSON_DEPTH)
-        return refuse(s, "arrays and objects nest deeper than 1000");
+        return json_scan_refuse(s,
+                                "arrays and objects nest deeper than 1000");
     s->depth++;
-    size_t node = s->tape != NULL
-                      ? json_tape_begin(s->tape, (size_t)(s->at - s->start))
-                      : 0;
-    int rc = *s->at == '{' ? check_object(s) : check_array(s);
-    if (s->tape != NULL)
-        json_tape_end(s->tape, node, s->inside);
+    size_t node = 0;
+    if (tape != NULL) {
+        node = tape->count;
+        *json_tape_add(tape) = (struct json_node){
+            .at = (uint32_t)(s->at - s->start), .kind = kind & 7u};
+    }
+    int rc = kind == JSON_OBJECT ? check_object(s) : check_array(s);
+    if (tape != NULL) {
+        tape->nodes[node].skip = (uint32_t)(tape->count - node);
+        tape->nodes[node].size = s->inside & (JSON_TAPE_TEXT - 1);
+    }
     s->depth--;
     return rc;
 }
 
-static int check_scalar(struct json_scan *s)
+static int check_scalar(struct json_scan *s, enum json_kind kind)
 {
-    switch (*s->at) {
-    case '"':
-        return check_string(s);
-    case 't':
+    switch (kind) {
+    case JSON_STRING:
+        return json_scan_string(s);
+    case JSON_TRUE:
         return check_word(s, "true");
-    case 'f':
+    case JSON_FALSE:
         return check_word(s, "false");
-    case 'n':
+    case JSON_NULL:
         return check_word(s, "null");
     default:
-        if (*s->at == '-' || is_digit(s))
-            return check_number(s);
-        return refuse(s, "no JSON value");
+        return json_scan_number(s);
     }
 }
 
 static int check_value(struct json_scan *s)
 {
     if (s->at == s->end)
-        return refuse(s, "a value is missing");
+        return json_scan_refuse(s, "a value is missing");
     if (++s->values > s->most && s->most > 0)
-        return refuse(s, "more values than are let in");
-    if (*s->at == '{' || *s->at == '[')
-        return check_nested(s);
+        return json_scan_refuse(s, "more values than are let in");
     const char *begin = s->at;
-    if (check_scalar(s) < 0)
+    enum json_kind kind = kind_of(*begin);
+    if (kind >= JSON_ARRAY)
+        return check_nested(s, kind);
+    if (check_scalar(s, kind) < 0)
         return -1;
-    add_scalar(s, begin);
+    add_scalar(s, kind, begin);
     return 0;
 }
 
@@ -351,19 +265,19 @@ int json_scan_check(struct json_scan *s, const char *text, size_t len)
         s->tape->text = text;
         s->tape->count = 0;
         if (len >= JSON_TAPE_TEXT)
-            return refuse(s, "a text of 256 MiB or more");
+            return json_scan_refuse(s, "a text of 256 MiB or more");
     }
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-        return refuse(s, "a byte order mark");
-    skip_blanks(s);
+        return json_scan_refuse(s, "a byte order mark");
+    next_byte(s);
     bool object = s->at < s->end && *s->at == '{';
     if (check_value(s) < 0)
         return -1;
     if (!object)
         s->count = 0;
-    skip_blanks(s);
+    next_byte(s);
     if (s->at != s->end)
-        return refuse(s, "more text behind the value");
+        return json_scan_refuse(s, "more text behind the value");
     s->is_object = object;
     return 0;
 }

@@ -44,15 +44,9 @@ struct json_tape {
     size_t cap;              /* room for so many */
 };
 
-/* Adds the node of a scalar, its text being the bytes from offset `at` to
- * before `end`; `escaped` says whether it is a string with an escape. */
-void json_tape_scalar(struct json_tape *tape, size_t at, size_t end,
-                      bool escaped);
-
-/* Begins the node of an array or object whose bracket is at offset `at`.
- * Returns its number, for the end behind its `inside` children. */
-size_t json_tape_begin(struct json_tape *tape, size_t at);
-void json_tape_end(struct json_tape *tape, size_t number, size_t inside);
+/* A new node behind all others, of which nothing is set; valid until the next
+ * is added. */
+struct json_node *json_tape_add(struct json_tape *tape);
 
 /* Frees what the struct owns. */
 void json_tape_release(struct json_tape *tape);

@@ -25,6 +25,7 @@ libpal_a_SOURCES = \
 	lib/json_escape.c lib/json_escape.h \
 	lib/json_member.c lib/json_member.h \
 	lib/json_scan.c lib/json_scan.h \
+	lib/json_scan_parts.h lib/json_scan_scalar.c \
 	lib/json_tape.c lib/json_tape.h \
 	lib/json_write.c lib/json_write.h \
 	lib/jsonl.c lib/jsonl.h \
