@@ -17,7 +17,7 @@ struct automaton; /* read only: threads may share it */
 struct automaton *automaton_new(const char *text, size_t len);
 
 /* 1 if the pattern is found in `len` bytes of valid UTF-8, 0 if not, -1 if the
- * general search has to look: for \p{L} in a text that is not ASCII. */
+ * general search has to look: for \p{L} or \p{N} in a text not all ASCII. */
 int automaton_find(const struct automaton *a, const char *text, size_t len);
 
 /* Frees it; NULL is nothing to free. */

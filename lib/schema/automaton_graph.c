@@ -81,15 +81,20 @@ static void add_range(struct reading *r, uint32_t low, uint32_t high)
         g->ranges[g->range_count++] = (struct graph_range){low, high};
 }
 
-/* Adds the ranges of \p{L} in ASCII, if that is what comes next. */
-static bool read_letters(struct reading *r)
+/* Adds the ranges of \p{L} or \p{N} in ASCII, if that is what comes next. */
+static bool read_property(struct reading *r)
 {
-    if (r->end - r->at < 5 || memcmp(r->at, "\\p{L}", 5) != 0)
+    bool there = r->end - r->at >= 5;
+    if (there && memcmp(r->at, "\\p{L}", 5) == 0) {
+        add_range(r, 'A', 'Z');
+        add_range(r, 'a', 'z');
+    } else if (there && memcmp(r->at, "\\p{N}", 5) == 0) {
+        add_range(r, '0', '9');
+    } else {
         return false;
+    }
     r->at += 5;
     r->graph->ascii = true;
-    add_range(r, 'A', 'Z');
-    add_range(r, 'a', 'z');
     return true;
 }
 
@@ -185,7 +190,7 @@ static struct part read_class(struct reading *r)
     bool negated = r->at < r->end && *r->at == '^';
     r->at += negated;
     while (!r->given_up && r->at < r->end && *r->at != ']') {
-        if (read_letters(r))
+        if (read_property(r))
             continue;
         if (*r->at == '\\' && r->end - r->at > 1 && add_class(r, r->at[1])) {
             r->at += 2;
@@ -232,7 +237,7 @@ static struct part read_atom(struct reading *r)
         add_range(r, 0x2028, 0x2029);
         return end_step(r, part, true);
     }
-    if (read_letters(r))
+    if (read_property(r))
         return end_step(r, part, false);
     if (c == '\\' && r->end - r->at > 1) {
         char letter = r->at[1];

@@ -208,6 +208,7 @@ int compile(struct registry *r, struct place root, bool formats,
     for (size_t i = 0; i < c.known_count; i++)
         free(c.known[i]);
     free(c.known);
+    names_release(&c.patterns);
     buf_release(&c.scratch);
     return rc;
 }

@@ -14,6 +14,7 @@ struct compiler {
     uint32_t **known;      /* owned: of each document, of each node, the block
                               plus one, or 0; NULL for none */
     size_t known_count;    /* documents */
+    struct names patterns; /* the texts of those compiled: their numbers */
     struct buf scratch;    /* a string while it is looked at */
 
     struct place schema;   /* under work */

@@ -88,6 +88,9 @@ int64_t compile_pattern(struct compiler *c, struct value v)
     struct buf reason = BUF_EMPTY;
     size_t len;
     const char *text = value_string(v, &c->scratch, &len);
+    int64_t known = names_find(&c->patterns, text, len);
+    if (known >= 0)
+        return known;
     struct pattern *pattern = pattern_new(text, len, &reason);
     if (pattern == NULL) {
         compile_fail(c, v.node, "the pattern '%.*s' is refused: %s",
@@ -97,7 +100,12 @@ int64_t compile_pattern(struct compiler *c, struct value v)
                                    sizeof *p->patterns);
         p->automata = program_grow(p->automata, p->pattern_count,
                                    sizeof *p->automata);
-        p->automata[p->pattern_count] = automaton_new(text, len);
+        p->automata[p->pattern_count] =
+            p->pattern_count < PROGRAM_AUTOMATA ? automaton_new(text, len)
+                                                : NULL;
+        uint32_t string = compile_string(c, v);
+        names_add(&c->patterns, p->strings[string].text,
+                  p->strings[string].len, (uint32_t)p->pattern_count);
         p->patterns[p->pattern_count++] = pattern;
     }
     buf_release(&reason);

@@ -27,7 +27,8 @@ libschema_a_SOURCES = \
 # Schemas: documents, the compiler, the machine.
 libschema_a_SOURCES += \
 	lib/schema/automaton.c lib/schema/automaton.h \
-	lib/schema/automaton_graph.c lib/schema/automaton_parts.h \
+	lib/schema/automaton_graph.c lib/schema/automaton_make.c \
+	lib/schema/automaton_parts.h \
 	lib/schema/bound.c lib/schema/bound.h \
 	lib/schema/checker.c lib/schema/checker.h \
 	lib/schema/compile.c lib/schema/compile.h \

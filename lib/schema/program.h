@@ -57,6 +57,7 @@ enum op {
 
 #define PROGRAM_INTEGER (1u << 7) /* in OP_TYPE, beside the kinds */
 #define PROGRAM_ANY_KIND 0x7fu
+#define PROGRAM_AUTOMATA 1000 /* of that many patterns, of some 3 kB each */
 
 struct step {
     uint8_t op;    /* enum op */
@@ -138,7 +139,8 @@ struct program {
     struct choice *choices;
     size_t choice_count;
     struct pattern **patterns;
-    struct automaton **automata; /* of each pattern, or NULL */
+    struct automaton **automata; /* of each pattern, each text once, or
+                                    NULL */
     size_t pattern_count;
     struct member_table *tables;
     size_t table_count;

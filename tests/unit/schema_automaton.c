@@ -1,7 +1,8 @@
 /* The quick search finds what the general one does, in all texts of a few
- * letters. */
+ * letters and in long ones made of them. */
 #include "config.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +19,9 @@ static const char *const simple[] = {
     "^\\D+$", "^\\w+$", "\\W", "^\\s", "\\S$", "^[\\da]+$", "^[^\\sab]+$",
     "\\u0061", "^\\.$", "a?b?c?$", "^(a?){3}$", "(a|b){2}c", "^a*?b", "a$b",
     "a^b", "(^a|b$)", "^(?:a(?:b(?:c)?)?)?$", "\\n", "^[^\\n]*$", "b+$",
-    "^é+$", "[à-ÿ]", "^[^à-ÿ]$", "\\p{L}", "^[\\p{L}_]+$", "(ab|cd)+$", "^(_?[^_])*__([^_]_?)*$",
+    "^é+$", "[à-ÿ]", "^[^à-ÿ]$", "\\p{L}", "^[\\p{L}_]+$",
+    "\\p{N}", "^[^_]*[\\p{L}\\p{N}][^_]*$", "(ab|cd)+$",
+    "^(_?[^_])*__([^_]_?)*$",
 };
 
 static const char *const others[] = {
@@ -26,12 +29,14 @@ static const char *const others[] = {
     "\\cA", "\\x41", "\\u{61}", "a{3000}", "(a|b)*a(a|b){12}",
 };
 
-/* The text number `n` of those that the letters make, shorter ones first. */
-static size_t make_text(uint64_t n, char *text)
+/* The text number `n` of those that the letters make, shorter ones first,
+ * behind as many times "a" as `before`. */
+static size_t make_text(uint64_t n, size_t before, char *text)
 {
     static const char *const letters[] = {"a", "b", "c", "_", "\n", "1", "é",
                                           "."};
-    size_t len = 0;
+    size_t len = before;
+    memset(text, 'a', before);
     for (; n > 0; n = (n - 1) / 8) {
         const char *letter = letters[(n - 1) % 8];
         memcpy(text + len, letter, strlen(letter));
@@ -40,15 +45,27 @@ static size_t make_text(uint64_t n, char *text)
     return len;
 }
 
+/* True if the two say the same, as far as they say something. */
+static bool is_same(const struct automaton *a, const struct pattern *p,
+                    struct pattern_match *match, const char *text, size_t len)
+{
+    int quick = automaton_find(a, text, len);
+    int general = pattern_find(p, match, text, len);
+    return quick < 0 || general < 0 || quick == general;
+}
+
 /* The first text in which the two differ, or -1. */
 static long differs(const struct automaton *a, const struct pattern *p,
                     struct pattern_match *match)
 {
-    char text[64];
-    for (uint64_t n = 0; n < 5000; n++) {
-        size_t len = make_text(n, text);
-        int found = automaton_find(a, text, len);
-        if (found >= 0 && found != pattern_find(p, match, text, len))
+    char text[128];
+    for (uint64_t n = 0; n < 5000; n++)
+        if (!is_same(a, p, match, text, make_text(n, 0, text)))
+            return (long)n;
+    for (uint64_t n = 0; n < 585; n++) { /* three letters, in the long */
+        size_t len = make_text(n, 13 + n % 20, text);
+        memcpy(text + len, text, len);
+        if (!is_same(a, p, match, text, 2 * len))
             return (long)n;
     }
     return -1;
