@@ -205,6 +205,8 @@ int compile(struct registry *r, struct place root, bool formats,
     while (rc == 0 && compile_link(&c));
     if (rc == 0)
         rc = compile_check_cycles(p, why);
+    if (rc == 0)
+        compile_shorten(p);
     for (size_t i = 0; i < c.known_count; i++)
         free(c.known[i]);
     free(c.known);

@@ -70,4 +70,7 @@ bool compile_link(struct compiler *c);
  * or -1 with the reason in `why`. */
 int compile_check_cycles(const struct program *p, struct buf *why);
 
+/* Gives each block its short form. */
+void compile_shorten(struct program *p);
+
 #endif

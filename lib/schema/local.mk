@@ -61,6 +61,7 @@ libschema_a_SOURCES += \
 	lib/schema/run_members.c \
 	lib/schema/run_scalar.c \
 	lib/schema/schema.c lib/schema/schema.h \
+	lib/schema/shorten.c \
 	lib/schema/value.c lib/schema/value.h \
 	lib/schema/value_same.c
 

@@ -1,7 +1,8 @@
 /* Runs a program on a JSON text: does the text hold, and, asked in a second run
  * with a report, why not. Texts may be what they like: a run takes at most
  * MACHINE_STEPS and MACHINE_STEPS_A_NODE more for each value of the text, and
- * applies at most MACHINE_DEPTH schemas inside one another. */
+ * applies at most MACHINE_DEPTH schemas inside one another, not counting those
+ * that look at nothing but one value. */
 #ifndef SCHEMA_MACHINE_H
 #define SCHEMA_MACHINE_H
 

@@ -55,11 +55,12 @@ void names_add(struct names *set, const char *name, size_t len,
         grow(set);
     put(set, (struct names_slot){name, len, hash_name(name, len), number});
     set->count++;
+    set->lengths |= (uint64_t)1 << len % 64;
 }
 
 int64_t names_find(const struct names *set, const char *name, size_t len)
 {
-    if (set->count == 0)
+    if ((set->lengths >> len % 64 & 1) == 0)
         return -1;
     uint32_t hash = hash_name(name, len);
     for (size_t at = hash & (set->room - 1); set->slots[at].name != NULL;

@@ -18,6 +18,7 @@ struct names {
     struct names_slot *slots; /* owned, a power of two of them */
     size_t room;              /* of slots; 0 before the first name */
     size_t count;             /* of names */
+    uint64_t lengths;         /* they have: bits 1 << length % 64 */
 };
 
 void names_add(struct names *set, const char *name, size_t len,

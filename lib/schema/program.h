@@ -35,7 +35,7 @@ enum op {
     OP_MIN_MEMBERS,
     OP_MAX_MEMBERS,
     OP_PATTERN,        /* a: the pattern */
-    OP_FORMAT,         /* a: the format */
+    OP_FORMAT,         /* a: the format; so far it takes the value alone */
     OP_UNIQUE,
     OP_MEMBERS,        /* a: the member table */
     OP_NAMES,          /* a: block for each name */
@@ -71,6 +71,10 @@ struct block {
     uint32_t resource;  /* it is in */
     uint32_t first, count; /* steps */
     uint32_t notes;     /* steps behind them that are OP_ANNOTATE */
+    uint32_t short_first, short_count; /* steps that come to the same, those of
+                           blocks applied to the same value in their place, if
+                           they look at nothing but that value */
+    bool scalar; /* its short form looks at nothing but the value */
     bool others; /* some step is OP_OTHER_...: it needs marks */
 };
 

@@ -17,8 +17,11 @@ void run_charge(struct machine *m, uint64_t steps)
     m->steps = steps < m->steps ? m->steps - steps : 0;
 }
 
-int run_find(struct machine *m, uint32_t pattern, const char *text, size_t len)
+int run_find(struct machine *m, uint32_t pattern, size_t node)
 {
+    size_t len;
+    const char *text =
+        value_string((struct value){m->tape, node}, &m->scratch, &len);
     const struct automaton *a = m->program->automata[pattern];
     int found = a != NULL ? automaton_find(a, text, len) : -1;
     if (found >= 0)
@@ -66,26 +69,22 @@ static bool run_step(struct machine *m, const struct block *b,
         return run_other_elements(m, b, s, node);
     case OP_REF:
         return run_inner(m, b, s, s->a, node);
-    case OP_DYNAMIC:
-    case OP_ALL:
-    case OP_ANY:
-    case OP_ONE:
-    case OP_NOT:
-    case OP_IF:
-        return run_logic(m, b, s, node);
     default:
-        return run_scalar(m, b, s, node);
+        return run_logic(m, b, s, node);
     }
 }
 
-static bool run_steps(struct machine *m, const struct block *b, size_t node)
+/* Runs `count` steps. */
+static bool run_steps(struct machine *m, const struct block *b,
+                      const struct step *s, uint32_t count, size_t node)
 {
-    const struct step *s = &m->program->steps[b->first];
     unsigned kind = 1u << m->tape->nodes[node].kind;
     bool holds = true;
-    for (const struct step *end = s + b->count; s < end; s++) {
-        if ((s->kinds & kind) == 0 || (s->op == OP_TYPE && (s->a & kind)) ||
-            run_step(m, b, s, node))
+    for (const struct step *end = s + count; s < end; s++) {
+        if ((s->kinds & kind) == 0 || (s->op == OP_TYPE && (s->a & kind)))
+            continue;
+        if (s->op < OP_UNIQUE ? run_scalar(m, b, s, node)
+                              : run_step(m, b, s, node))
             continue;
         if (m->report == NULL || m->fault != MACHINE_FINE)
             return false;
@@ -94,15 +93,23 @@ static bool run_steps(struct machine *m, const struct block *b, size_t node)
     return holds;
 }
 
+/* Runs a block for its verdict alone. */
+static bool run_short(struct machine *m, const struct block *b, size_t node)
+{
+    return run_steps(m, b, &m->program->steps[b->short_first],
+                     b->short_count, node);
+}
+
 /* Runs a block with a report: of one that holds no errors remain, of another no
  * notes. */
 static bool run_reported(struct machine *m, const struct block *b,
                          size_t node)
 {
-    const struct step *s = &m->program->steps[b->first + b->count];
+    const struct step *s = &m->program->steps[b->first];
     unsigned kind = 1u << m->tape->nodes[node].kind;
     size_t errors = m->report->errors.count, notes = m->report->notes.count;
-    bool holds = run_steps(m, b, node);
+    bool holds = run_steps(m, b, s, b->count, node);
+    s += b->count;
     if (!holds) {
         report_drop(&m->report->notes, notes);
         return false;
@@ -117,14 +124,14 @@ static bool run_reported(struct machine *m, const struct block *b,
 static bool run_kept(struct machine *m, const struct block *b, size_t node)
 {
     return m->report != NULL ? run_reported(m, b, node)
-                             : run_steps(m, b, node);
+                             : run_short(m, b, node);
 }
 
-/* Runs a block that asks what was evaluated. */
+/* Runs a block that may ask what was evaluated. */
 static bool run_marked(struct machine *m, const struct block *b, size_t node)
 {
     const struct json_node *n = &m->tape->nodes[node];
-    if (n->kind < JSON_ARRAY)
+    if (!b->others || n->kind < JSON_ARRAY)
         return run_kept(m, b, node);
     size_t before = marks_begin(m, n->size);
     bool holds = run_kept(m, b, node);
@@ -132,25 +139,35 @@ static bool run_marked(struct machine *m, const struct block *b, size_t node)
     return holds;
 }
 
-bool run_block(struct machine *m, uint32_t block, size_t node)
+/* Runs a block where its resource counts. */
+static bool run_scoped(struct machine *m, const struct block *b, size_t node)
 {
-    const struct block *b = &m->program->blocks[block];
-    bool enters = m->program->dynamic_count > 0 && !m->in_scope[b->resource];
-    if (m->steps == 0)
-        return run_fault(m, MACHINE_TOO_LONG);
-    if (m->depth == MACHINE_DEPTH)
-        return run_fault(m, MACHINE_TOO_DEEP);
-    m->steps--;
-    m->depth++;
+    bool enters = !m->in_scope[b->resource];
     if (enters) {
         m->in_scope[b->resource] = true;
         m->scope[m->scope_count++] = b->resource;
     }
-    bool holds = b->others ? run_marked(m, b, node) : run_kept(m, b, node);
+    bool holds = run_marked(m, b, node);
     if (enters) {
         m->in_scope[b->resource] = false;
         m->scope_count--;
     }
+    return holds;
+}
+
+bool run_block(struct machine *m, uint32_t block, size_t node)
+{
+    const struct block *b = &m->program->blocks[block];
+    if (m->steps == 0)
+        return run_fault(m, MACHINE_TOO_LONG);
+    m->steps--;
+    if (b->scalar && m->report == NULL)
+        return run_short(m, b, node);
+    if (!b->scalar && m->depth >= MACHINE_DEPTH)
+        return run_fault(m, MACHINE_TOO_DEEP);
+    m->depth++;
+    bool holds = m->program->dynamic_count > 0 ? run_scoped(m, b, node)
+                                               : run_marked(m, b, node);
     m->depth--;
     return holds;
 }

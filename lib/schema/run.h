@@ -37,10 +37,9 @@ bool run_fault(struct machine *m, enum machine_fault fault);
 /* Takes steps off what is left. */
 void run_charge(struct machine *m, uint64_t steps);
 
-/* 1 if a pattern of the program is found, 0 if not, -1 if that took too long,
- * which ends the run. */
-int run_find(struct machine *m, uint32_t pattern, const char *text,
-             size_t len);
+/* 1 if a pattern of the program is found in the string at a node, 0 if not, -1
+ * if that took too long, which ends the run. */
+int run_find(struct machine *m, uint32_t pattern, size_t node);
 
 /* Tells a failure, if there is a report; returns false. */
 bool run_fail(struct machine *m, const struct block *b, const struct step *s,

@@ -32,9 +32,7 @@ static void apply_patterns(struct machine *m, const struct member_table *t,
 {
     const uint32_t *list = &m->program->lists[t->patterns];
     for (uint32_t i = 0; i < t->pattern_count; i++) {
-        size_t len;
-        const char *name = name_of(m, at, &len);
-        int found = run_find(m, list[2 * i], name, len);
+        int found = run_find(m, list[2 * i], at->name);
         at->holds &= found >= 0;
         if (found > 0)
             apply(m, at, list[2 * i + 1]);

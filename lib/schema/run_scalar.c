@@ -11,10 +11,13 @@ static bool has_type(const struct machine *m, const struct step *s,
                      size_t node)
 {
     const struct json_node *n = &m->tape->nodes[node];
+    const char *text = m->tape->text + n->at;
+    int64_t value;
     if ((s->a >> n->kind & 1) != 0)
         return true;
     return n->kind == JSON_NUMBER && (s->a & PROGRAM_INTEGER) != 0 &&
-           decimal_is_integer(m->tape->text + n->at, n->size);
+           (bound_small(text, n->size, &value) ||
+            decimal_is_integer(text, n->size));
 }
 
 static bool is_chosen(struct machine *m, const struct step *s, size_t node)
@@ -74,14 +77,6 @@ static bool has_length(struct machine *m, const struct step *s, size_t node)
     return bytes <= s->a || length_of(m, node) <= s->a;
 }
 
-static bool fits_pattern(struct machine *m, const struct step *s, size_t node)
-{
-    size_t len;
-    const char *text =
-        value_string((struct value){m->tape, node}, &m->scratch, &len);
-    return run_find(m, s->a, text, len) > 0;
-}
-
 static bool fits_format(struct machine *m, const struct step *s, size_t node)
 {
     size_t len;
@@ -113,7 +108,7 @@ static bool holds(struct machine *m, const struct step *s, size_t node)
     case OP_MAX_MEMBERS:
         return m->tape->nodes[node].size <= s->a;
     case OP_PATTERN:
-        return fits_pattern(m, s, node);
+        return run_find(m, s->a, node) > 0;
     case OP_FORMAT:
         return fits_format(m, s, node);
     default:

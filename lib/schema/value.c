@@ -35,11 +35,12 @@ static const char *unescape(struct buf *out, const char *at, const char *end)
     return at + len;
 }
 
-const char *value_string(struct value v, struct buf *scratch, size_t *len)
+/* What `*len` bytes with escapes among them hold. Apart, since it is
+ * rare. */
+static __attribute__((noinline)) const char *
+unescape_all(struct buf *scratch, const char *at, size_t *len)
 {
-    const char *at = value_raw(v, len), *end = at + *len;
-    if (!v.tape->nodes[v.node].escaped)
-        return at;
+    const char *end = at + *len;
     buf_clear(scratch);
     while (at < end) {
         const char *slash = memchr(at, '\\', (size_t)(end - at));
@@ -49,6 +50,14 @@ const char *value_string(struct value v, struct buf *scratch, size_t *len)
     }
     *len = scratch->len;
     return buf_string(scratch);
+}
+
+const char *value_string(struct value v, struct buf *scratch, size_t *len)
+{
+    const struct json_node *n = &v.tape->nodes[v.node];
+    const char *at = v.tape->text + n->at;
+    *len = n->size;
+    return n->escaped ? unescape_all(scratch, at, len) : at;
 }
 
 bool value_is(struct value v, const char *text)
