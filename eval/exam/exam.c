@@ -60,7 +60,8 @@ static enum exit_status read_people(struct exam *e, const char *release,
     }
     buf_printf(&name, "%s/" PEOPLE, release);
     intake_open_fd(&in, fd, buf_string(&name));
-    intake_index(&in, &r.tape, RECORD_VALUES_LIMIT);
+    in.reader.scan.tape = &r.tape;
+    in.reader.scan.most = RECORD_VALUES_LIMIT;
     while (intake_next(&in))
         take(&r, &in);
     enum exit_status status = intake_close(&in);
