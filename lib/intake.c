@@ -32,6 +32,20 @@ void intake_open_fd(struct intake *in, int fd, const char *name)
     jsonl_init(&in->reader, fd);
 }
 
+/* Has the reader do what was asked of each line. */
+static void set_scan(struct intake *in)
+{
+    in->reader.scan.tape = in->tape;
+    in->reader.scan.most = in->most;
+}
+
+void intake_index(struct intake *in, struct json_tape *tape, size_t most)
+{
+    in->tape = tape;
+    in->most = most;
+    set_scan(in);
+}
+
 void intake_fail(struct intake *in, enum exit_status status)
 {
     if (status > in->status)
@@ -128,6 +142,7 @@ static bool open_file(struct intake *in)
         return false;
     }
     jsonl_init(&in->reader, in->fd);
+    set_scan(in);
     in->open = true;
     return true;
 }

@@ -21,6 +21,8 @@ struct intake {
     bool open;        /* a file is open */
     const char *file; /* its name for messages */
     int fd;
+    struct json_tape *tape; /* borrowed, or NULL */
+    size_t most;      /* values in a line; 0 for any number */
     struct jsonl reader;   /* reader.line, reader.len, reader.scan */
     struct out rejects;    /* --rejects; fp is NULL when not asked for */
     enum exit_status status;
@@ -33,6 +35,9 @@ int intake_open(struct intake *in, char **files, int count, bool keep_going,
 /* The same of an open descriptor, which is closed with it; `name` is borrowed,
  * for messages. */
 void intake_open_fd(struct intake *in, int fd, const char *name);
+
+/* Makes an index of each line in `tape`, and takes none of more values. */
+void intake_index(struct intake *in, struct json_tape *tape, size_t most);
 
 /* True if a record is there; false at the end or after a failure. A record is
  * a JSON object. */
