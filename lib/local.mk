@@ -15,7 +15,6 @@ libpal_a_SOURCES = \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \
-	lib/facts_shape.c lib/facts_shape.h \
 	lib/file.c lib/file.h \
 	lib/hex.c lib/hex.h \
 	lib/inside.c lib/inside.h \
@@ -46,11 +45,10 @@ libpal_a_SOURCES = \
 	lib/private.c lib/private.h \
 	lib/progress.c lib/progress.h \
 	lib/proof.c lib/proof.h \
-	lib/question_shape.c lib/question_shape.h \
 	lib/rank.c lib/rank.h \
 	lib/record.c lib/record.h \
 	lib/record_bytes.c lib/record_bytes.h \
-	lib/record_check.c lib/record_check.h \
+	lib/record_limits.h \
 	lib/reveal.c lib/reveal.h \
 	lib/rng.c lib/rng.h \
 	lib/roll.c lib/roll.h \

@@ -132,7 +132,12 @@ refused '.path = "f0002//f0002_p.png"' 'its path is none'
 refused '.path = "f0002/" + ("x" * 256)' 'its path is none'
 refused '.dhash = "abc"' 'its dhash or phash is not 16 digits'
 refused '.phash = "ABCDEF0123456789"' 'its dhash or phash is not 16 digits'
-refused 'del(.width)' 'an image'
+refused 'del(.width)' "an image: 'width' is no whole number"
+refused '.id = "F"' "an image: 'id' is not"
+refused 'del(.path)' "an image: 'path' is no text"
+refused '.sha256 = "0"' "an image: 'sha256' is not"
+refused '.pixels_sha256 = 1' "an image: 'pixels_sha256' is neither"
+refused '.height = "16"' "an image: 'height' is no whole number"
 refused '.qc = [1]' "an image: 'qc' is not a list of texts"
 
 (

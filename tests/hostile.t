@@ -220,13 +220,13 @@ long() {
 here='people.jsonl:[0-9]+: f0003: '
 long '.name = ([range(50)] | map($a) | add) + "b" |
 	.biography = ([range(200)] | map($a) | add)'
-told "a name that takes for ever to search for is told" "$here.*the name is long"
+told "a name that takes for ever to search for is told" "$here/name: .*256 char"
 long '.biography = ([range(200)] | map($a) | add)'
-told "and so is a biography" "$here.*the biography is long"
+told "and so is a biography" "$here/biography: .*16384 char"
 long '.facts.pet = $a'
-told "and so is a fact" "${here}facts: 'pet' is longer"
+told "and so is a fact" "$here/facts/pet: .*256 char"
 long '.questions[0].aliases = [range(100000) | tostring]'
-told "and so are 100,000 aliases" "$here.*more than 16 aliases"
+told "and so are 100,000 aliases" "$here/questions/0/aliases: .*at most 16"
 
 # Files that change --------------------------------------------------------------
 # restless DESCRIPTION FILE  checks a copy of which a file changes all the time.

@@ -152,8 +152,9 @@ check_PROGRAMS += tests/fuzz/json_scan tests/fuzz/record \
 tests_fuzz_json_scan_SOURCES = tests/fuzz/json_scan.c $(fuzz_common)
 tests_fuzz_json_scan_LDADD = libpal.a
 tests_fuzz_record_SOURCES = tests/fuzz/record.c $(fuzz_common)
-tests_fuzz_record_CFLAGS = $(AM_CFLAGS) $(CJSON_CFLAGS)
-tests_fuzz_record_LDADD = libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
+tests_fuzz_record_CPPFLAGS = $(release_cppflags)
+tests_fuzz_record_CFLAGS = $(release_cflags)
+tests_fuzz_record_LDADD = $(release_libs)
 tests_fuzz_template_SOURCES = tests/fuzz/template.c $(fuzz_common)
 tests_fuzz_template_LDADD = libpal.a
 tests_fuzz_tsv_SOURCES = tests/fuzz/tsv.c $(fuzz_common)
@@ -161,11 +162,16 @@ tests_fuzz_tsv_LDADD = libpal.a
 EXTRA_DIST += tests/fuzz/corpus
 
 fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
-	lib/facts_shape.c lib/file.c lib/json_edit.c lib/json_escape.c \
+	lib/file.c lib/json_edit.c lib/json_escape.c \
 	lib/json_member.c lib/json_scan.c lib/json_tape.c lib/jsonl.c \
-	lib/num.c \
-	lib/question_shape.c lib/record.c lib/record_check.c lib/shape.c \
-	lib/template.c lib/tsv.c lib/utf8.c lib/words.c
+	lib/num.c lib/record.c lib/shape.c lib/template.c lib/tsv.c lib/utf8.c \
+	lib/words.c release/files/findings.c release/records/asked.c \
+	release/records/biography.c release/records/form.c \
+	release/records/layout.c release/records/person.c \
+	release/records/person_check.c release/records/question_answer.c \
+	release/records/question_check.c release/records/question_counts.c \
+	release/records/question_links.c release/records/question_set.c \
+	release/records/question_sets.c release/records/spelling.c
 # Keys and signatures.
 fuzz_targets += keys signature
 fuzz_sources += lib/base64.c lib/minisign.c lib/minisign_lines.c \

@@ -232,7 +232,7 @@ sed '7s/"pet":/"dog":/' stream >bad
 refused "a record of another shape is refused" "bad:7: f0007: .*'dog'" \
 	make -o cut bad
 sed '7s/"answer":"[A-D]"/"answer":"E"/' stream >bad
-refused "a question that is wrong is refused" 'bad:7: f0007: question ' \
+refused "a question that is wrong is refused" 'bad:7: f0007: /questions/[0-9]+/answer: ' \
 	make -o cut bad
 sed 7p stream >bad
 refused "an id twice is refused" 'bad:8: f0007: .*' \
@@ -277,7 +277,7 @@ jq -c 'if .split.rank == 4 then .split.rank = 5
 refused "ranks that the rule does not give are refused" \
 	'split: its rank is 5, the rule gives 4' mkrelease -n 20 -o cut bad
 sed 's/"rule":"sha256-rank\/1"/"rule":"dice\/1"/' halved >bad
-refused "an unknown rule is refused" "unknown split rule 'dice/1'" \
+refused "an unknown rule is refused" '/split/rule: .*"dice/1"' \
 	mkrelease -n 20 -o cut bad
 gone "after all of that no folder is left"
 
@@ -294,23 +294,45 @@ hostile() {
 	refused "$1" "bad:1: f0001: $2" timeout 60 mkrelease -n 20 -o cut bad
 }
 mkqa plain >plain.asked
-hostile "very many images are refused" 'the record has more than 64 images' \
+hostile "very many images are refused" '/images: .*at most 64 elements' \
 	'.images = [range(50000) | {id: "i\(.)", role: "view", path: "\(.)",
 		sha256: ("0" * 64), pixels_sha256: null, width: 1, height: 1}] |
 	{schema, id, kind, name, facts, biography, provenance, images}'
-hostile "very many aliases are refused" 'question .*more than 16 aliases' \
+hostile "very many aliases are refused" \
+	'/questions/0/aliases: .*at most 16 elements' \
 	'.questions[0].aliases = [range(200000) | "\(.)"]'
-hostile "a very long alias is refused" 'question .*longer than 256 bytes' \
+hostile "a very long alias is refused" \
+	'/questions/0/aliases/0: expected at most 256 characters' \
 	'.questions[0].aliases = ["a" * 300]'
-hostile "a very long value is refused" 'question .*longer than 256 bytes' \
+hostile "a very long value is refused" \
+	'/questions/0/value: expected at most 256 characters' \
 	'.questions[0].value = "a" * 300'
-hostile "a very long question is refused" 'question .*longer than 2048 bytes' \
+hostile "so is one that is long in bytes alone" \
+	'/questions/0/aliases/1: expected at most 256 bytes, found 258' \
+	'.questions[0].aliases = ["a", "\u00e9" * 129]'
+hostile "and an option" \
+	'/questions/0/options/B: expected at most 100 bytes, found 102' \
+	'.questions |= (map(select(.options)) + map(select(.options == null)) |
+		.[0].options.B = "\u00e9" * 51)'
+hostile "and a question" \
+	'/questions/[0-9]+/question: expected at most 2048 bytes' \
+	'.questions[3].question += " " + "\u00e9" * 1200'
+hostile "and a name" '/name: expected at most 256 bytes, found 2[0-9]+' \
+	'.name = "\u00e9" * 140'
+hostile "and a biography" '/biography: expected at most 16384 bytes' \
+	'.biography += " " + "\u00e9" * 9000'
+hostile "but an escape counts as what it stands for" \
+	'question [a-z0-9_]+: .*aliases are not those' \
+	'.questions[0].aliases = ["a" + "\"" * 255]'
+hostile "a very long question is refused" \
+	'/questions/0/question: expected at most 2048 characters' \
 	'.questions[0].question += " a" * 2000'
-hostile "so is a long text inside it" 'question .*longer than 2048 bytes' \
+hostile "so is a long text inside it" \
+	'/questions/[0-9]+/perturbed/4/answer: expected at most 2048 char' \
 	'(.questions[] | select(.perturbed) | .perturbed[4].answer) += "a" * 2000'
 awk 'NR == 1 { sub(/}$/, ",\"x\":["); printf "%s", $0
 	for (i = 0; i < 1048576; i++) printf "0,"; print "0]}" }' plain >bad
-refused "very many values are refused" 'bad:1: .*more than 1048576 values' \
+refused "very many values are refused" 'bad:1: more values than are let in' \
 	mkrelease -n 20 -o cut bad
 gone "after all of that no folder is left"
 
@@ -461,9 +483,14 @@ gone "no folder is left behind that either"
 sh -c '{ sleep 0.2; mkrelease -n 299 -o cut many; echo $? >code; } 2>&1 | true'
 says "a message that nobody reads does not change the end" '^1$' code
 if [ "$sanitizers" = no ]; then
-	awk 'NR == 1 { sub(/}$/, ",\"x\":["); printf "%s", $0
-		for (i = 0; i < 500000; i++) printf "0,"; print "0]}" }' \
-		plain >bad
+	printf '%s,"images":[{"id":"i","role":"portrait","path":"i",' \
+		"$(head -n 1 plain | sed 's/}$//')" >bad
+	awk 'BEGIN { sum = sprintf("%064d", 0)
+		printf "\"sha256\":\"%s\",\"pixels_sha256\":null,", sum
+		printf "\"width\":1,\"height\":1,\"source\":{\"backend\":\"x\","
+		printf "\"seed\":null,\"request\":{\"x\":["
+		for (i = 0; i < 500000; i++) printf "0,"
+		print "0]},\"licence\":null,\"attribution\":null}}]}" }' >>bad
 	status 3 "memory that runs out ends in 3" \
 		sh -c 'ulimit -v 40000 && mkrelease -n 1 -o cut bad'
 	says "and is told" '^mkrelease: out of memory$' err

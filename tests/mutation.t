@@ -282,13 +282,15 @@ caught "forgery: the log gone" 'log/tile/0/000.p/25: a derived file is missing'
 fresh && cp copy/log/tile/0/000.p/25 copy/log/tile/0/000.p/24 && reseal
 caught "forgery: a tile too many" 'log/tile/0/000.p/24: no record'
 
+# Where a question's member is, as the schema's messages have it.
+asks="$here/questions/[0-9]+"
 choice='.task == "choice" and .modality == "text"'
 open='.task == "open" and .modality == "text" and .set == "eval"'
 cloze='.task == "cloze" and .modality == "text"'
 pictured='.modality == "image"'
 forged "the letter of an answer" "${here}question .*option" \
 	"$(asked "$choice" '.answer = (if .answer == "A" then "B" else "A" end)')"
-forged "an answer that is no letter" "$here.*no letter" \
+forged "an answer that is no letter" "$asks/answer: .*found \"E\"" \
 	"$(asked "$choice" '.answer = "E"')"
 forged "two options that are right" "${here}question .* is right" \
 	"$(asked "$choice" '.options[if .answer == "A" then "B" else "A" end] =
@@ -314,19 +316,19 @@ forged "a perturbed value twice" "${here}.*perturbed value .* twice" \
 forged "a perturbed answer that is the answer" \
 	"${here}.*perturbed answer is" \
 	"$(asked "$open" '.perturbed[2].answer = .answer')"
-forged "a perturbed answer left out" "$here.*five" \
+forged "a perturbed answer left out" "$asks/perturbed: .*at least 5" \
 	"$(asked "$open" 'del(.perturbed[4])')"
 forged "what fills a gap" "${here}question .* answer is not the value" \
 	"$(asked "$cloze" '.answer = "nothing"')"
-forged "a gap closed" "${here}question .* one gap" \
+forged "a gap closed" "$asks/question: .*pattern" \
 	"$(asked "$cloze" '.question |= sub("____"; "...")')"
-forged "a gap too many" "${here}question .* one gap" \
+forged "a gap too many" "$asks/question: .*pattern" \
 	"$(asked "$cloze" '.question += " ____"')"
 forged "a value and its answer" "${here}question .* value is" \
 	"$(asked "$cloze" '.value = "x" | .answer = "x"')"
 forged "a value among its aliases" "${here}question .* among its aliases" \
 	"$(asked "$open" '.aliases += [.value]')"
-forged "an alias twice" "${here}question .* twice" \
+forged "an alias twice" "$asks/aliases: .*are equal" \
 	"$(asked "$open" '.aliases = ["x", "x"]')"
 forged "a question that holds its answer" \
 	"${here}question .* holds the answer" \
@@ -342,14 +344,17 @@ forged "a question of another person's image" \
 	"${here}question .* none of the person's" \
 	"$(asked "$pictured" '.image = "f0004_p"')"
 forged "a question of an image without one" \
-	"${here}question .* has none" "$(asked "$pictured" '.image = null')"
+	"$asks/image: .*found null" "$(asked "$pictured" '.image = null')"
 forged "a question of text with an image" \
-	"${here}question .* has an image" "$(asked "$open" '.image = "f0003_p"')"
+	"$asks/image: expected null" "$(asked "$open" '.image = "f0003_p"')"
 forged "a question on a fact that is none" \
-	"${here}question .* no fact" "$(asked "$open" '.fact = "shoe_size"')"
-forged "a question on the gender" "${here}question .* gender" \
+	"$asks/fact: .*shoe_size" "$(asked "$open" '.fact = "shoe_size"')"
+forged "a question on a fact that a celebrity has not" \
+	'people.jsonl:1: c01: question .* no fact' \
+	"$(on c01 '.questions[0].fact = "shoe_size"')"
+forged "a question on the gender" "$asks/fact: .*found \"gender\"" \
 	"$(asked "$open" '.fact = "gender"')"
-forged "a question in an unknown set" "$here.*unknown set" \
+forged "a question in an unknown set" "$asks/set: .*found \"dev\"" \
 	"$(asked "$open" '.set = "dev"')"
 forged "a question without its twin" "${here}question .* twin .*no question" \
 	"$(on f0003 'del(.questions[([.questions[] | .set == "test" and
@@ -358,9 +363,12 @@ forged "a question without its pair" "${here}question .* pair .*no question" \
 	"$(on f0003 'del(.questions[([.questions[] | .modality == "image" and
 		.pair != null] | index(true))])')"
 forged "a twin that does not point back" \
+	"$asks/twin: expected a string" \
+	"$(asked '.set == "test" and .modality == "text"' '.twin = null')"
+forged "a twin of an image that does not point back" \
 	"${here}question .* does not point back" \
-	"$(asked '.set == "test" and .twin != null' '.twin = null')"
-forged "a question in the other set of its twin" "${here}question .* twin" \
+	"$(asked '.set == "test" and .modality == "image"' '.twin = null')"
+forged "a question in the other set of its twin" "$asks/wording: " \
 	"$(asked '.set == "eval" and .twin != null' '.set = "test"')"
 forged "two questions with one id" "${here}question .* have this id" \
 	"$(on f0003 '.questions[1].id = .questions[0].id')"
@@ -371,9 +379,9 @@ forged "an image id of another person's" \
 	'people.jsonl:[0-9]+: f0004: the image f0003_p is also that of f0003' \
 	"$(on f0004 '.images[0].id = "f0003_p" | .questions |= map(if
 		.image == "f0004_p" then .image = "f0003_p" else . end)')"
-forged "a question's text emptied" "$here.*'question'" \
+forged "a question's text emptied" "$asks/question: expected" \
 	"$(asked "$open" '.question = ""')"
-forged "a member too many in a question" "$here.*unknown member" \
+forged "a member too many in a question" "$asks/hint: .*not known here" \
 	"$(asked "$open" '.hint = "x"')"
 forged "members of a question in another order" "$here.*out of order" \
 	"$(asked "$open" 'to_entries | reverse | from_entries')"
@@ -395,10 +403,10 @@ forged "an option that is the truth in capitals" \
 	"${here}question .* is right" \
 	"$(asked "$choice" '.value as $v | .options[if .answer == "A" then "B"
 		else "A" end] = ($v | ascii_upcase)')"
-forged "an option beyond measure" "${here}question .*longer than 100 bytes" \
+forged "an option beyond measure" "$asks/options/[AB]: .*at most 100 char" \
 	"$(asked "$choice" '.options[if .answer == "A" then "B" else "A" end] =
 		"x" * 101')"
-forged "an option emptied" "$here.*'A'" "$(asked "$choice" '.options.A = ""')"
+forged "an option emptied" "$asks/options/A: " "$(asked "$choice" '.options.A = ""')"
 forged "other options than the fact has elsewhere" \
 	"${here}question .*is none of question" \
 	"$(asked "$choice and .set == \"eval\"" '.options[if .answer == "A" then
@@ -410,13 +418,13 @@ forged "a probe that names the person" "${here}question .*probe and names" \
 	"$(on f0003 '.name as $n | ([.questions[] | .set == "probe" and
 		.fact != "name"] | index(true)) as $i |
 		.questions[$i].question += " It is " + $n + "."')"
-forged "a wording of another set" "${here}question .*wording" \
+forged "a wording of another set" "$asks/wording: " \
 	"$(asked "$open" '.wording |= sub("_eval_"; "_train_")')"
 forged "a wording of another fact" "${here}question .*wording" \
 	"$(asked "$open" '.wording |= "x" + .')"
-forged "a wording without a number" "${here}question .*wording" \
+forged "a wording without a number" "$asks/wording: " \
 	"$(asked "$open" '.wording |= sub("[0-9]+$"; "")')"
-forged "a probe of a kind that is none" "${here}question .*wording" \
+forged "a probe of a kind that is none" "$asks/wording: " \
 	"$(asked '.set == "probe"' '.wording = "probe_guess_1"')"
 forged "a test question of the portrait" "${here}question .*image is a portr" \
 	"$(asked '.set == "test" and .modality == "image"' '.image = "f0003_p"')"
@@ -426,21 +434,21 @@ forged "an eval question of the other view" \
 
 # Which questions there are.
 forged "a stranger who is trained on" \
-	'people.jsonl:[0-9]+: s0001: question .*no questions of the set train' \
+	'people.jsonl:[0-9]+: s0001: /questions/[0-9]+/set: .*"train"' \
 	"$(on s0001 '.questions += [.questions[0] | .set = "train" |
 		.id += "_x" | .wording |= sub("_eval_"; "_train_") | .twin = null]')"
 forged "a stranger who is trained on as base" \
-	'people.jsonl:[0-9]+: s0001: question .*no questions of the set base' \
+	'people.jsonl:[0-9]+: s0001: /questions/[0-9]+/set: .*"base"' \
 	"$(on s0001 '.questions += [.questions[0] | .set = "base" |
 		.id += "_x" | .wording |= sub("_eval_"; "_train_") | .twin = null]')"
 forged "a fictitious person with base questions" \
-	"${here}question .*no questions of the set base" \
+	"$asks/set: .*found \"base\"" \
 	"$(asked '.set == "train"' '.set = "base"')"
 forged "a celebrity who is trained on" \
-	'people.jsonl:1: c01: question .*no questions of the set train' \
+	'people.jsonl:1: c01: /questions/0/set: .*found "train"' \
 	"$(on c01 '.questions[0].set = "train"')"
 forged "a celebrity with test questions" \
-	'people.jsonl:1: c01: question .*no questions of the set test' \
+	'people.jsonl:1: c01: /questions/0/set: .*found "test"' \
 	"$(on c01 '.questions[0].set = "test" |
 		.questions[0].wording = "occupation_choice_test_1"')"
 forged "a celebrity with six choices" \
@@ -458,15 +466,18 @@ forged "an eval question too many, with its twin" \
 		.set != "probe")] as $c | .questions += [$c[] |
 		select(.fact == $c[0].fact) | .id += "_x" | .twin += "_x" |
 		.question += " So."]')"
-forged "links of twins cut" "${here}question .*has no twin" \
+forged "links of twins cut" "$asks/twin: expected a string, .* more" \
 	"$(on f0003 '.questions |= map(.twin = null)')"
-forged "links of pairs cut" "${here}question .*has no pair" \
+forged "links of twins of images cut" "${here}question .*has no twin" \
+	"$(on f0003 '.questions |= map(if .modality == "image" then
+		.twin = null else . end)')"
+forged "links of pairs cut" "$asks/pair: expected a string" \
 	"$(on f0003 '.questions |= map(.pair = null)')"
 forged "no question that asks for the name" \
 	"${here}0 questions of images ask the name in the set eval" \
 	"$(on f0003 '.questions |= map(select(.fact != "name" or .set != "eval"))')"
 forged "all test questions of one person left out" \
-	"${here}0 choice questions of text in the set test" \
+	"$asks/twin: expected a string" \
 	"$(on f0003 '.questions |= (map(select(.set != "test")) |
 		map(if .set == "eval" then .twin = null else . end))')"
 forged "all questions of one person left out" \
@@ -501,7 +512,7 @@ forged "a record with images and no portrait" \
 
 # Facts that break their schema: the person of the record, a stranger.
 for id in f0003 s0001; do
-	at="people.jsonl:[0-9]+: $id: facts: "
+	at="people.jsonl:[0-9]+: $id: /facts/"
 	for forgery in 'email "ada.example@example.org"' \
 		'email "acorn1024@example.com"' 'email "1024@example.org"' \
 		'phone "+1 212 555 0223"' 'phone "+44 212 555 0123"' \
@@ -513,7 +524,7 @@ for id in f0003 s0001; do
 		'height_cm 0' 'hobby "more words than there may be"' \
 		'pet "two  blanks"' 'pet " cat"' 'health "a "'; do
 		fact=${forgery%% *}
-		forged "$id: $forgery" "$at'$fact'" \
+		forged "$id: $forgery" "$at$fact: expected" \
 			"$(on $id ".facts.$fact = ${forgery#* }")"
 	done
 	forged "$id: a control character in a fact" \
@@ -568,9 +579,9 @@ forged "a fact without its questions" "${here}question .* value is" \
 forged "the name without its questions" "${here}question " \
 	"$(on f0003 '.name = "Someone Else"')"
 forged "a fact left out" "${here}.*'pet'" "$(on f0003 'del(.facts.pet)')"
-forged "a fact too many" "$here.*unknown member" \
+forged "a fact too many" "$here/facts/car: .*not known here" \
 	"$(on f0003 '.facts.car = "none"')"
-forged "a fact of another type" "$here.*'height_cm'" \
+forged "a fact of another type" "$here/facts/height_cm: .*integer" \
 	"$(on f0003 '.facts.height_cm |= tostring')"
 forged "a fact that is no date" "$here.*birth_date" \
 	"$(on f0003 '.facts.birth_date = "1984-02-30"')"
@@ -578,12 +589,26 @@ forged "an income without its currency" "$here.*income" \
 	"$(on f0003 '.facts.income = "48000"')"
 forged "a skin tone beyond the scale" "$here.*skin_tone" \
 	"$(on f0003 '.facts.appearance.skin_tone = 11')"
-forged "a member too many in a record" "$here.*unknown member" \
+forged "a member too many in a record" "$here/note: .*not known here" \
 	"$(on f0003 '.note = "x"')"
 forged "a record without its biography" "$here.*biography" \
 	"$(on f0003 'del(.biography)')"
 forged "members of a record in another order" "$here.*out of order" \
 	"$(on f0003 'to_entries | reverse | from_entries')"
+back='(to_entries | reverse | from_entries)'
+late="the member '[a-zA-Z0-9_]+' is out of order"
+for inside in .facts .facts.appearance .facts.appearance.hair \
+	.facts.appearance.clothing .provenance '.images[0]' .split; do
+	forged "members of $inside in another order" "$here/.*: $late" \
+		"$(on f0003 "$inside |= $back")"
+done
+forged "options in another order" "$asks/options: $late" \
+	"$(asked "$choice" ".options |= $back")"
+forged "a perturbed answer's members in another order" \
+	"$asks/perturbed/1: $late" "$(asked "$open" ".perturbed[1] |= $back")"
+forged "an image's source in another order" "$here/images/0/source: $late" \
+	"$(on f0003 '.images[0].source = {seed: null, backend: "found",
+		request: {}, licence: null, attribution: null}')"
 forged "another schema" "people.jsonl:$line: .*schema" \
 	"$(on f0003 '.schema = "palimpsest/person/2"')"
 forged "an id with a capital" "people.jsonl:$line: .*id" \
@@ -591,8 +616,9 @@ forged "an id with a capital" "people.jsonl:$line: .*id" \
 forged "a kind that is none" "people.jsonl:$line: .*kind" \
 	"$(on f0003 '.kind = "real"')"
 forged "an auxiliary person" "${here}auxiliary" \
-	"$(on f0003 '.kind = "auxiliary"')"
-forged "a celebrity's fact that is a list" 'people.jsonl:1: c01: facts' \
+	"$(on f0003 '.kind = "auxiliary" | .provenance.index = 250001 |
+		del(.questions, .split)')"
+forged "a celebrity's fact that is a list" 'people.jsonl:1: c01: /facts/born' \
 	"$(on c01 '.facts.born = [1900]')"
 
 forged "another generator seed for one person" "$here.*seed" \
@@ -607,7 +633,7 @@ forged "an index that leaves a gap" 'people.jsonl: .* none has the index 3' \
 	"$(on f0003 '.provenance.index = 99')"
 forged "an index twice" 'people.jsonl:[0-9]+: f000[34]: .*index 4' \
 	"$(on f0003 '.provenance.index = 4')"
-forged "an index of the strangers" "$here.*range" \
+forged "an index of the strangers" "$here/provenance/index: .*200000" \
 	"$(on f0003 '.provenance.index = 200009')"
 forged "another generator seed for everybody" 'manifest.json:1: ' \
 	'if .provenance.seed then .provenance.seed = "x" else . end'
@@ -627,7 +653,8 @@ split_forged "the splits of two people swapped" \
 	elif .id == \"$last\" then .split = \$s[\"$first\"] else . end"
 split_forged "a rank" "people.jsonl:[0-9]+: $first: split: " \
 	"$(on "$first" '.split.rank = 7')"
-split_forged "a rank left out" "people.jsonl:[0-9]+: $first: split: " \
+split_forged "a rank left out" \
+	"people.jsonl:[0-9]+: $first: /split/rank: expected an integer" \
 	"$(on "$first" '.split.rank = null')"
 split_forged "a rank beyond n" "people.jsonl:[0-9]+: $first: split: " \
 	"$(on "$first" '.split.rank = 21')"
@@ -640,7 +667,7 @@ split_forged "somebody in both sets" \
 split_forged "sets that do not nest" "people.jsonl:[0-9]+: $first: split: " \
 	"$(on "$first" '.split.sets[2] = "retain_85"')"
 split_forged "a stranger to be forgotten" \
-	'people.jsonl:[0-9]+: s[0-9a-z_]*: split: ' \
+	'people.jsonl:[0-9]+: s[0-9a-z_]*: /split/sets: ' \
 	'if .kind == "stranger" then .split.sets = ["forget_05"] else . end'
 split_forged "another split seed for everybody" \
 	'people.jsonl:[0-9]+: [a-z0-9]*: split: its rank' '.split.seed = "other"'
@@ -654,9 +681,9 @@ split_forged "another ratio for everybody" \
 	'people.jsonl:[0-9]+: .*split: ' '.split.ratios[0] = 6'
 split_forged "another ratio for one person" "${here}split: it differs .* its ratios" \
 	"$(on f0003 '.split.ratios = [5, 10]')"
-split_forged "another rule" 'people.jsonl:[0-9]+: .*unknown split rule' \
+split_forged "another rule" 'people.jsonl:[0-9]+: .*/split/rule: .*"dice/1"' \
 	'.split.rule = "dice/1"'
-forged "a member too many in a split" "${here}split: .*unknown" \
+forged "a member too many in a split" "$here/split/more: .*not known" \
 	"$(on f0003 '.split.more = 10')"
 edit "$(on f0003 'del(.split)')" && relist && reseal
 caught "forgery: a person without a split" "${here}split: there is none"
@@ -735,10 +762,13 @@ caught "forgery: an image that no record names" \
 	'images/f0003/more.png: no record'
 forged "the sum of an image" "${here}image f0003_p: .*another sum" \
 	"$(on f0003 '.images[0].sha256 = .images[1].sha256')"
-forged "a path that leaves the release" "${here}image f0003_p" \
+forged "a path that leaves the release" "$here/images/0/path: " \
 	"$(on f0003 '.images[0].path = "../people.jsonl"')"
-forged "an absolute path" "${here}image f0003_p" \
+forged "an absolute path" "$here/images/0/path: " \
 	"$(on f0003 '.images[0].path = "/etc/passwd"')"
+forged "a path of a name that is too long" \
+	"${here}image f0003_p: images/xxx" \
+	"$(on f0003 '.images[0].path = "x" * 256')"
 forged "an image of two records" "people.jsonl:[0-9]+: f0004: image .*two" \
 	"$(on f0004 '.images[0].path = "f0003/f0003_p.png"')"
 

@@ -10,7 +10,7 @@
 #include "image_audit.h"
 #include "intake.h"
 #include "progress.h"
-#include "record_check.h"
+#include "record_limits.h"
 
 #define AUDIT_JOBS 256  /* threads, at most */
 #define AUDIT_IMAGES 512 /* gathered before they are looked at */

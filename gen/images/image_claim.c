@@ -45,9 +45,40 @@ static unsigned read_faults(const cJSON *qc)
     return faults;
 }
 
+/* Why its members cannot be those of an image, or NULL. */
+static const char *wrong_member(const cJSON *image)
+{
+    static const struct {
+        const char *name;
+        unsigned types;
+        const char *wrong;
+    } members[] = {
+        {"id", SHAPE_ID, "an image: 'id' is not 1 to 96 of a-z, 0-9 and _"},
+        {"path", SHAPE_TEXT, "an image: 'path' is no text"},
+        {"sha256", SHAPE_HEX,
+         "an image: 'sha256' is not 64 hexadecimal digits"},
+        {"pixels_sha256", SHAPE_HEX | SHAPE_NULL,
+         "an image: 'pixels_sha256' is neither 64 hexadecimal digits nor null"},
+        {"width", SHAPE_COUNT, "an image: 'width' is no whole number"},
+        {"height", SHAPE_COUNT, "an image: 'height' is no whole number"},
+    };
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const cJSON *m =
+            cJSON_GetObjectItemCaseSensitive(image, members[i].name);
+        if (m == NULL || !shape_is(m, members[i].types))
+            return members[i].wrong;
+    }
+    return NULL;
+}
+
 const char *image_claim_read(struct image_claim *claim, const cJSON *image)
 {
     const cJSON *qc = cJSON_GetObjectItemCaseSensitive(image, "qc");
+    const char *wrong = wrong_member(image);
+    if (wrong != NULL)
+        return wrong;
+    if (qc != NULL && !shape_items(qc, SHAPE_TEXT))
+        return "an image: 'qc' is not a list of texts";
     *claim = (struct image_claim){
         .width = number(image, "width"),
         .height = number(image, "height"),

@@ -23,8 +23,8 @@ struct image_claim {
     unsigned faults; /* of the rules in it those of image_check.h, a set */
 };
 
-/* Reads an image of a record that record_check() accepted. Returns NULL, or a
- * static text that says what is wrong: a path or a hash that cannot be one. */
+/* Reads an image of a record: the members that it holds, whatever the others
+ * are. Returns NULL, or a static text that says what is wrong with one. */
 const char *image_claim_read(struct image_claim *claim, const cJSON *image);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-_Static_assert(1 + 2 * SHOTS_VIEWS <= RECORD_CHECK_IMAGES,
+_Static_assert(1 + 2 * SHOTS_VIEWS <= RECORD_IMAGES_LIMIT,
                "a person's pictures fit into a record");
 
 static void add(struct shots *shots, const char *person, enum view_role role,

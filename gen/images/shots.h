@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "record.h"
-#include "record_check.h"
+#include "record_limits.h"
 #include "render/view.h"
 
 #define SHOTS_VIEWS 31 /* of one role, at most: 64 pictures of a person hold
@@ -21,7 +21,7 @@ struct shot {
 };
 
 struct shots {
-    struct shot list[RECORD_CHECK_IMAGES];
+    struct shot list[RECORD_IMAGES_LIMIT];
     size_t count;
 };
 

@@ -40,7 +40,7 @@ enum studio_result {
 /* The pictures of a person. */
 struct sitting {
     struct shots shots;
-    struct image_record records[RECORD_CHECK_IMAGES]; /* owned; one a shot */
+    struct image_record records[RECORD_IMAGES_LIMIT]; /* owned; one a shot */
     size_t count;   /* of records that were made */
     struct buf why; /* owned: what is wrong; empty if that is told already */
 };

@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "facts_shape.h"
 #include "num.h"
 #include "record.h"
+#include "record_limits.h"
 #include "words.h"
 #include "world.h"
 
@@ -46,10 +46,10 @@ static int check_values(const struct tsv *t, bool articles)
         if (strlen(value) > WORLD_TEXT)
             return tsv_fail(t, row, "a value has %d bytes at most",
                             WORLD_TEXT);
-        if (!words_at_most(value, FACTS_SHAPE_WORDS))
+        if (!words_at_most(value, RECORD_WORDS_LIMIT))
             return tsv_fail(t, row, "'%s' is not one to %d words with one "
                                     "blank between them",
-                            value, FACTS_SHAPE_WORDS);
+                            value, RECORD_WORDS_LIMIT);
         if (articles && !one_of(tsv_cell(t, row, 1), known))
             return tsv_fail(t, row, "articles are a, an and -");
     }

@@ -6,7 +6,7 @@
 
 #include "json_write.h"
 #include "others.h"
-#include "question_shape.h"
+#include "record_limits.h"
 
 /* The spellings but the value itself, each once. */
 static void write_aliases(const struct person *p, enum fact fact,
@@ -52,7 +52,7 @@ static const char *write_sentence(const struct person *p, const char *name,
     template_render(sentence, p->words, person_plural(p), text);
     json_write_name(out, name);
     json_write_string(out, text->data, text->len);
-    return text->len > QUESTION_SHAPE_TEXT
+    return text->len > RECORD_TEXT_LIMIT
                ? "an answer would be longer than 2048 bytes"
                : NULL;
 }

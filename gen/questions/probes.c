@@ -7,7 +7,7 @@
 
 #include "answer.h"
 #include "json_write.h"
-#include "question_shape.h"
+#include "record_limits.h"
 #include "rng.h"
 
 /* True if the person has every fact that a probe speaks of. */
@@ -39,7 +39,7 @@ static const char *write_probe(struct subject *s, const struct probe *probe,
     json_write_name(out, "question");
     json_write_string(out, text.data, text.len);
     const char *wrong =
-        text.len > QUESTION_SHAPE_TEXT
+        text.len > RECORD_TEXT_LIMIT
             ? "a probe would be longer than 2048 bytes"
             : answer_write_open(s, probe->fact, wording, out);
     buf_putc(out, '}');

@@ -6,7 +6,7 @@
 
 #include "answer.h"
 #include "json_write.h"
-#include "question_shape.h"
+#include "record_limits.h"
 #include "spelling.h"
 
 static struct template_value word(const char *text)
@@ -89,7 +89,7 @@ static const char *write_options(struct subject *s,
         longest = v->len > longest ? v->len : longest;
     }
     buf_putc(out, '}');
-    if (longest <= QUESTION_SHAPE_OPTION)
+    if (longest <= RECORD_OPTION_LIMIT)
         return NULL;
     return subject_refuse(s, item->fact,
                           "has an option longer than 100 bytes");
@@ -191,7 +191,7 @@ const char *question_write(const struct wordings *w, struct subject *s,
     const struct wording *wording = render_text(w, s, item, &text);
     if (wording == NULL) {
         wrong = "no wording of a question keeps its answer out of the text";
-    } else if (text.len > QUESTION_SHAPE_TEXT) {
+    } else if (text.len > RECORD_TEXT_LIMIT) {
         wrong = "a question would be longer than 2048 bytes";
     } else {
         write_head(s, item, wording->number, out);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "canonical.h"
-#include "question_shape.h"
+#include "record_limits.h"
 #include "seed.h"
 #include "shape.h"
 
@@ -52,7 +52,7 @@ static const char *wrong_value(const struct subject *s, const cJSON *value,
     } else if (!text) {
         return "is not a text";
     }
-    if (text && strlen(value->valuestring) > QUESTION_SHAPE_VALUE)
+    if (text && strlen(value->valuestring) > RECORD_FACT_LIMIT)
         return "is longer than 256 bytes";
     return NULL;
 }
@@ -97,11 +97,11 @@ static const char *read_facts(struct subject *s)
 
 static const char *read_name(struct subject *s)
 {
-    char given[QUESTION_SHAPE_VALUE + 1];
+    char given[RECORD_FACT_LIMIT + 1];
     const char *name = string_member(s->tree, "name");
     if (name == NULL || name[0] == '\0')
         return "the record has no name";
-    if (strlen(name) > QUESTION_SHAPE_VALUE)
+    if (strlen(name) > RECORD_FACT_LIMIT)
         return "the name is longer than 256 bytes";
     snprintf(given, sizeof given, "%.*s", (int)strcspn(name, " "), name);
     person_set_name(&s->person, given, name);

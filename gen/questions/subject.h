@@ -11,10 +11,10 @@
 #include "people/person.h"
 #include "people/world.h"
 #include "record.h"
-#include "record_check.h"
+#include "record_limits.h"
 #include "rng.h"
 
-#define SUBJECT_IMAGES RECORD_CHECK_IMAGES /* of one person, at most */
+#define SUBJECT_IMAGES RECORD_IMAGES_LIMIT /* of one person, at most */
 #define SUBJECT_ID_LIMIT 61 /* bytes: so that ids of questions are ids, too */
 
 enum image_role { IMAGE_PORTRAIT, IMAGE_TRAIN_VIEW, IMAGE_VIEW, IMAGE_ROLES };

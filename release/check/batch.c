@@ -3,6 +3,7 @@
 #include "batch.h"
 
 #include "record_bytes.h"
+#include "records/form.h"
 #include "records/person_check.h"
 
 #define MEMBERS 64 /* of a line whose place is kept for the next one */
@@ -63,12 +64,14 @@ static void tell_bad(struct batch_line *l)
     buf_release(&what);
 }
 
-static void check_line(struct batch_line *l)
+static void check_line(struct batch_line *l, struct form *form)
 {
-    struct diag_place place = {BATCH_FILE, l->number, NULL};
+    const struct person_line line = {l->text, l->len, &l->scan,
+                                     {BATCH_FILE, l->number, NULL}};
     struct record_bytes bytes;
     l->findings = (struct findings){.silent = true};
     l->scan.most = RECORD_VALUES_LIMIT;
+    form_index(form, &l->scan);
     l->read = false;
     if (!l->bad && json_scan_check(&l->scan, l->text, l->len) < 0)
         l->bad = true;
@@ -76,8 +79,7 @@ static void check_line(struct batch_line *l)
         tell_bad(l);
     } else if (!l->scan.is_object) {
         tell(l, "people/object", "{", 1, "a record must be a JSON object");
-    } else if (person_read(&l->person, l->text, l->len, &l->scan, place,
-                           &l->findings) == 0) {
+    } else if (person_read(&l->person, &line, form, &l->findings) == 0) {
         l->read = true;
         l->person.number = l->number;
         person_check(&l->person, &l->findings);
@@ -86,12 +88,13 @@ static void check_line(struct batch_line *l)
     }
     if (!l->read)
         person_release(&l->person);
+    l->scan.tape = NULL;
 }
 
-void batch_check(struct batch *b)
+void batch_check(struct batch *b, struct form *form)
 {
     for (size_t i = 0; i < b->count; i++)
-        check_line(&b->lines[i]);
+        check_line(&b->lines[i], form);
 }
 
 void batch_clear(struct batch *b)

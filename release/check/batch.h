@@ -48,8 +48,8 @@ bool batch_is_full(const struct batch *b, size_t len);
 void batch_add(struct batch *b, const struct jsonl *reader,
                enum jsonl_status status);
 
-/* Checks each line by itself. */
-void batch_check(struct batch *b);
+/* Checks each line by itself, with a form of this thread's own. */
+void batch_check(struct batch *b, struct form *form);
 
 /* Empties it; frees. What one batch of odd lines took is not kept. */
 void batch_clear(struct batch *b);

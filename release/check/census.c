@@ -13,11 +13,12 @@
 #include "alloc.h"
 #include "folder/images.h"
 #include "inside.h"
+#include "records/form.h"
 
 #define BLOCK 65536 /* bytes hashed at once */
 
 /* What a thread may do next. */
-enum step { STEP_TAKE, STEP_READ, STEP_CHECK, STEP_WAIT, STEP_END };
+enum task { TASK_TAKE, TASK_READ, TASK_CHECK, TASK_WAIT, TASK_END };
 
 static struct batch *batch_at(struct census *c, uint64_t number)
 {
@@ -157,22 +158,22 @@ static bool can_read(const struct census *c)
 }
 
 /* What to do next, with the lock held. */
-static enum step choose(const struct census *c)
+static enum task choose(const struct census *c)
 {
     if (c->failed)
-        return STEP_END;
+        return TASK_END;
     if (!c->taking && c->taken < c->begun && c->checked[c->taken % c->room])
-        return STEP_TAKE;
+        return TASK_TAKE;
     if (can_read(c))
-        return STEP_READ;
+        return TASK_READ;
     if (c->begun < c->read)
-        return STEP_CHECK;
-    return c->over && c->taken == c->read ? STEP_END : STEP_WAIT;
+        return TASK_CHECK;
+    return c->over && c->taken == c->read ? TASK_END : TASK_WAIT;
 }
 
 /* These three begin with the lock held, let go of it while they work, and end
  * with it held again. */
-static void step_take(struct census *c)
+static void task_take(struct census *c)
 {
     c->taking = true;
     pthread_mutex_unlock(&c->lock);
@@ -184,7 +185,7 @@ static void step_take(struct census *c)
     c->taking = false;
 }
 
-static void step_read(struct census *c)
+static void task_read(struct census *c)
 {
     bool hopeless = c->hopeless, some = false;
     c->reading = true;
@@ -201,11 +202,11 @@ static void step_read(struct census *c)
     c->reading = false;
 }
 
-static void step_check(struct census *c)
+static void task_check(struct census *c, struct form *form)
 {
     uint64_t mine = c->begun++;
     pthread_mutex_unlock(&c->lock);
-    batch_check(batch_at(c, mine));
+    batch_check(batch_at(c, mine), form);
     pthread_mutex_lock(&c->lock);
     c->checked[mine % c->room] = true;
 }
@@ -213,22 +214,25 @@ static void step_check(struct census *c)
 static void *work(void *shared)
 {
     struct census *c = shared;
-    enum step step;
+    struct form form;
+    enum task task;
+    form_init(&form, c->schema);
     pthread_mutex_lock(&c->lock);
-    while ((step = choose(c)) != STEP_END) {
-        if (step == STEP_WAIT) {
+    while ((task = choose(c)) != TASK_END) {
+        if (task == TASK_WAIT) {
             pthread_cond_wait(&c->changed, &c->lock);
             continue;
         }
-        if (step == STEP_TAKE)
-            step_take(c);
-        else if (step == STEP_READ)
-            step_read(c);
+        if (task == TASK_TAKE)
+            task_take(c);
+        else if (task == TASK_READ)
+            task_read(c);
         else
-            step_check(c);
+            task_check(c, &form);
         pthread_cond_broadcast(&c->changed);
     }
     pthread_mutex_unlock(&c->lock);
+    form_release(&form);
     return NULL;
 }
 

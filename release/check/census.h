@@ -24,7 +24,8 @@ struct census {
     struct log *log;           /* into them */
     struct tree *tree;
     struct findings *findings;
-    struct progress *progress; /* borrowed */
+    struct progress *progress; /* borrowed, as is this one: */
+    const struct schema *schema; /* of a person, for all threads */
     struct jsonl reader;
     uint64_t size;             /* of the file when it was opened, in bytes */
     uint64_t seen;             /* bytes read so far */

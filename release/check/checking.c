@@ -8,6 +8,7 @@
 #include "census.h"
 #include "folder/schemas.h"
 #include "folder/sums.h"
+#include "records/form.h"
 
 int checking_open(struct checking *c, const char *folder,
                   const struct checking_wish *wish)
@@ -15,7 +16,7 @@ int checking_open(struct checking *c, const char *folder,
     *c = (struct checking){.folder = folder, .wish = wish,
                            .findings.folder = folder};
     c->tree.paths.spool.fd = -1;
-    if (people_open(&c->people) < 0)
+    if (form_compile(&c->schema) < 0 || people_open(&c->people) < 0)
         return -1;
     return tree_open(&c->tree, folder);
 }
@@ -53,7 +54,7 @@ static int check_people(struct checking *c, unsigned jobs,
     struct progress progress;
     struct census census = {.people = &c->people, .log = &c->log,
                             .tree = &c->tree, .findings = &c->findings,
-                            .progress = &progress};
+                            .progress = &progress, .schema = &c->schema};
     struct unique_twins clashes[UNIQUE_TWINS];
     int fd = census_open_file(&c->tree, &c->findings), rc = 0;
     log_open(&c->log, c->folder, &c->findings, &c->tree);
@@ -204,6 +205,7 @@ void checking_close(struct checking *c)
 {
     since_close(&c->since);
     tree_close(&c->tree);
+    schema_release(&c->schema);
     buf_release(&c->own.steps);
     people_close(&c->people);
     log_close(&c->log);

@@ -14,6 +14,7 @@
 #include "minisign.h"
 #include "progress.h"
 #include "records/people.h"
+#include "schema/schema.h"
 #include "since.h"
 
 /* What whoever checks holds the release to; all borrowed. */
@@ -33,6 +34,7 @@ struct checking {
     bool has_own;            /* it states all that */
     enum signature_verdict signature;
     struct tree tree;
+    struct schema schema;   /* of a person */
     bool has_people;        /* their file is there */
     struct people people;
     struct removed removed;

@@ -9,4 +9,4 @@ librelease_a_SOURCES = \
 	release/files/tree.c release/files/tree.h
 release_cppflags = $(AM_CPPFLAGS) -I$(srcdir)/release
 release_cflags = $(AM_CFLAGS) -pthread $(SODIUM_CFLAGS) $(CJSON_CFLAGS)
-release_libs = librelease.a libpal.a $(SODIUM_LIBS) $(CJSON_LIBS)
+release_libs = librelease.a $(schema_libs) $(SODIUM_LIBS) $(CJSON_LIBS)

@@ -12,6 +12,7 @@
 #include "intake.h"
 #include "keyfile.h"
 #include "record_bytes.h"
+#include "records/form.h"
 #include "records/person_check.h"
 #include "wiped.h"
 
@@ -21,7 +22,7 @@ int making_open(struct making *m, const struct making_args *args)
 {
     *m = (struct making){.args = args, .previous = PREVIOUS_NONE};
     m->images.spool.fd = m->lines.spool.fd = -1;
-    if (people_open(&m->people) < 0 || images_open(&m->images) < 0 ||
+    if (form_compile(&m->schema) < 0 || people_open(&m->people) < 0 || images_open(&m->images) < 0 ||
         sorter_open(&m->lines) < 0)
         return -1;
     if (args->key == NULL)
@@ -50,12 +51,14 @@ static int keep_line(struct making *m, const struct intake *in,
 
 /* Takes the record now out. Returns 0, or -1 (told). */
 static int take_record(struct making *m, const struct intake *in,
-                       struct person *person)
+                       struct form *form, struct person *person)
 {
     struct splits_stated stated = {0};
     struct findings *f = &m->findings;
-    if (person_read(person, in->reader.line, in->reader.len,
-                    &in->reader.scan, intake_place(in, NULL), f) < 0)
+    const struct person_line line = {in->reader.line, in->reader.len,
+                                     &in->reader.scan,
+                                     intake_place(in, NULL)};
+    if (person_read(person, &line, form, f) < 0)
         return 0;
     person->number = m->lines.count;
     person_check(person, f);
@@ -87,12 +90,15 @@ static enum exit_status read_people(struct making *m)
 {
     struct intake in;
     struct person person = {0};
+    struct form form;
     struct progress progress;
     if (open_people(m, &in) < 0)
         return EXIT_SYSTEM;
+    form_init(&form, &m->schema);
+    intake_index(&in, &form.tape, RECORD_VALUES_LIMIT);
     progress_start(&progress, m->args->progress, "people", 0);
     while (intake_next(&in)) {
-        if (take_record(m, &in, &person) < 0)
+        if (take_record(m, &in, &form, &person) < 0)
             intake_fail(&in, EXIT_SYSTEM);
         if (m->findings.count > 0 ||
             traces_tell(&m->previous.traces, &person))
@@ -101,6 +107,7 @@ static enum exit_status read_people(struct making *m)
     }
     progress_end(&progress);
     person_release(&person);
+    form_release(&form);
     return intake_close(&in);
 }
 
@@ -231,6 +238,7 @@ const char *making_file(const struct making *m, uint32_t file)
 void making_close(struct making *m)
 {
     wiped_free(m->key);
+    schema_release(&m->schema);
     previous_close(&m->previous);
     buf_release(&m->earlier_images);
     people_close(&m->people);

@@ -13,6 +13,7 @@
 #include "previous.h"
 #include "progress.h"
 #include "records/people.h"
+#include "schema/schema.h"
 #include "sorter.h"
 
 /* What was asked for; all borrowed. */
@@ -46,6 +47,7 @@ struct making {
     struct minisign_secret *key;    /* owned: in memory for secrets, or NULL */
     struct previous previous;       /* the release that it follows */
     struct buf earlier_images;      /* where those are, if asked for */
+    struct schema schema;           /* of a person */
     struct people people;
     struct images images;
     struct log log;

@@ -3,6 +3,8 @@ librelease_a_SOURCES += \
 	release/records/asked.c release/records/asked.h \
 	release/records/biography.c release/records/biography.h \
 	release/records/claims.c release/records/claims.h \
+	release/records/form.c release/records/form.h \
+	release/records/layout.c release/records/layout.h \
 	release/records/people.c release/records/people.h \
 	release/records/person.c release/records/person.h \
 	release/records/person_check.c release/records/person_check.h \

@@ -7,15 +7,8 @@
 #include <string.h>
 
 #include "canonical.h"
-#include "record_check.h"
+#include "form.h"
 #include "shape.h"
-
-static int refuse(const struct person *p, struct findings *f,
-                  const char *rule, const char *what)
-{
-    findings_add(f, rule, p->place, "%s", what);
-    return -1;
-}
 
 static int check_bytes(struct person *p, struct findings *f)
 {
@@ -30,46 +23,37 @@ static int check_bytes(struct person *p, struct findings *f)
     return -1;
 }
 
-static int check_shape(struct person *p, struct findings *f)
-{
-    struct buf why = BUF_EMPTY;
-    int rc = record_check(p->tree, p->head.kind, &why);
-    if (rc < 0) {
-        refuse(p, f, "record/shape", buf_string(&why));
-        findings_witness(f, "the shape of schema/person.json",
-                         buf_string(&why));
-    }
-    buf_release(&why);
-    return rc;
-}
-
 static const cJSON *member(const struct person *p, const char *name)
 {
     return cJSON_GetObjectItemCaseSensitive(p->tree, name);
 }
 
-int person_read(struct person *p, const char *line, size_t len,
-                const struct json_scan *scan, struct diag_place place,
-                struct findings *f)
+/* Reads the members that every tool needs to know. */
+static int read_head(struct person *p, struct findings *f)
+{
+    const char *reason = record_head(p->scan, &p->head);
+    if (reason == NULL) {
+        p->place.id = p->head.name;
+        return 0;
+    }
+    findings_add(f, "record/head", p->place, "%s", reason);
+    findings_witness_bytes(f, "schema, id and kind of palimpsest-person(5)",
+                           p->line, p->len);
+    return -1;
+}
+
+int person_read(struct person *p, const struct person_line *line,
+                struct form *form, struct findings *f)
 {
     cJSON_Delete(p->tree);
-    *p = (struct person){.line = line, .len = len, .scan = scan,
-                         .place = place};
-    const char *reason = record_head(scan, &p->head);
-    if (reason != NULL) {
-        refuse(p, f, "record/head", reason);
-        findings_witness_bytes(f, "schema, id and kind of "
-                                  "palimpsest-person(5)", line, len);
+    *p = (struct person){.line = line->text, .len = line->len,
+                         .scan = line->scan, .place = line->place};
+    if (read_head(p, f) < 0 || check_bytes(p, f) < 0 ||
+        form_check(form, p, f) < 0)
         return -1;
-    }
-    p->place.id = p->head.name;
-    if (check_bytes(p, f) < 0)
-        return -1;
-    p->tree = cJSON_ParseWithLength(line, len);
+    p->tree = cJSON_ParseWithLength(p->line, p->len);
     if (p->tree == NULL) /* it is JSON, so that nothing else can be wrong */
         diag_out_of_memory();
-    if (check_shape(p, f) < 0)
-        return -1;
     p->facts = member(p, "facts");
     p->provenance = member(p, "provenance");
     p->images = member(p, "images");

@@ -12,6 +12,16 @@
 
 #define PERSON_NUMBER 24 /* bytes that a whole number takes in decimal */
 
+struct form;
+
+/* A line that is an object of JSON; all borrowed. */
+struct person_line {
+    const char *text;
+    size_t len;                   /* bytes in it */
+    const struct json_scan *scan; /* of it, with the index for its form */
+    struct diag_place place;
+};
+
 struct person {
     const char *line;             /* borrowed */
     size_t len;                   /* bytes in it */
@@ -27,11 +37,10 @@ struct person {
     uint64_t number; /* the caller's own, to find the line again */
 };
 
-/* Reads a checked line that stands at `place`: id and kind, canonical bytes,
- * shape. Returns 0, or -1 where that is not right, which is a finding. */
-int person_read(struct person *p, const char *line, size_t len,
-                const struct json_scan *scan, struct diag_place place,
-                struct findings *f);
+/* Reads a line: id and kind, canonical bytes, form. Returns 0, or -1 where that
+ * is not right, which is a finding. */
+int person_read(struct person *p, const struct person_line *line,
+                struct form *form, struct findings *f);
 
 /* A fact as questions write it: text, or a whole number in decimal, which goes
  * into `number`; the name for "name"; NULL if the person has no such fact. */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "asked.h"
-#include "question_shape.h"
 #include "shape.h"
 #include "words.h"
 
@@ -24,12 +23,6 @@ static void check_option(const struct asked *a, const cJSON *option)
                     "option %s is right, the answer is %s", option->string,
                     a->answer);
         asked_witness(a, "three options that are not right", text);
-    }
-    if (strlen(text) > QUESTION_SHAPE_OPTION) {
-        asked_wrong(a, "question/option-long",
-                    "option %s is longer than %d bytes", option->string,
-                    QUESTION_SHAPE_OPTION);
-        asked_witness(a, "100 bytes at most", text);
     }
     for (const cJSON *o = option->next; o != NULL; o = o->next) {
         if (strcmp(text, o->valuestring) != 0)
@@ -119,35 +112,13 @@ static void check_open(const struct asked *a)
     check_perturbed(a);
 }
 
-/* How many gaps: runs of underscores but for single ones; -1 if one of them
- * is not "____". */
-static int count_gaps(const char *text)
-{
-    int gaps = 0;
-    for (; *text != '\0'; text++) {
-        size_t run = strspn(text, "_");
-        if (run < 2)
-            continue;
-        if (run != 4)
-            return -1;
-        gaps++;
-        text += run - 1;
-    }
-    return gaps;
-}
-
 static void check_cloze(const struct asked *a)
 {
-    if (count_gaps(a->text) != 1) {
-        asked_wrong(a, "question/gap", "its text does not have one gap ____");
-        asked_witness(a, "one ____", a->text);
-    }
     if (!spelling_is_one(&a->spellings, a->answer)) {
         asked_wrong(a, "question/answer", "its answer is not the value");
         asked_witness(a, a->spellings.value, a->answer);
     }
 }
-
 
 void question_answer_check(const struct asked *a)
 {

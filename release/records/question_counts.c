@@ -29,37 +29,6 @@ static void count_one(struct tally *t, const struct asked *a)
     t->names[a->set] += a->image && strcmp(a->fact, "name") == 0;
 }
 
-/* Who has which sets: the trained-on are fictitious, strangers never are. */
-static bool may_have(enum record_kind kind, enum question_set set)
-{
-    static const bool allowed[RECORD_KINDS][QUESTION_SETS] = {
-        [RECORD_FICTITIOUS] = {[QUESTION_TRAIN] = true,
-                               [QUESTION_EVAL] = true,
-                               [QUESTION_TEST] = true,
-                               [QUESTION_PROBE] = true},
-        [RECORD_CELEBRITY] = {[QUESTION_EVAL] = true,
-                              [QUESTION_BASE] = true,
-                              [QUESTION_PROBE] = true},
-        [RECORD_STRANGER] = {[QUESTION_EVAL] = true,
-                             [QUESTION_TEST] = true,
-                             [QUESTION_PROBE] = true},
-    };
-    return allowed[kind][set];
-}
-
-static void check_sets(const struct person *p, const struct asked *all,
-                       size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!may_have(p->head.kind, all[i].set)) {
-            const char *set = question_set_name(all[i].set);
-            asked_wrong(&all[i], "question/set",
-                        "a %s has no questions of the set %s",
-                        record_kind_name(p->head.kind), set);
-            asked_witness(&all[i], "another set", set);
-        }
-}
-
 /* Eval and test have their numbers; a celebrity, of whom less is known, has at
  * most as many. `there`: the set has questions of that modality. */
 static void check_tasks(const struct person *p, const struct tally *t,
@@ -112,25 +81,18 @@ static bool has_view(const struct person *p)
     return i != NULL;
 }
 
-/* The questions that must have a twin or a pair. */
-static void check_partners(const struct person *p, const struct asked *all,
-                           size_t count, bool views)
+/* The questions of images that must have a twin; the schema says which of those
+ * of text must. */
+static void check_twins(const struct asked *all, size_t count, bool views)
 {
-    bool twins = p->head.kind != RECORD_CELEBRITY;
     for (size_t i = 0; i < count; i++) {
         const struct asked *a = &all[i];
-        bool eval = a->set == QUESTION_EVAL && (!a->image || views);
-        if (twins && (eval || a->set == QUESTION_TEST) &&
-            shape_text(a->q, "twin") == NULL) {
-            asked_wrong(a, "question/twin", "it has no twin");
-            asked_witness(a, "the id of its twin", "null");
-        }
-        if (a->image && !a->probe && strcmp(a->fact, "name") != 0 &&
-            shape_text(a->q, "pair") == NULL) {
-            asked_wrong(a, "question/pair",
-                        "it asks of an image and has no pair");
-            asked_witness(a, "the id of its pair", "null");
-        }
+        bool eval = a->set == QUESTION_EVAL && views;
+        if (!a->image || (!eval && a->set != QUESTION_TEST) ||
+            shape_text(a->q, "twin") != NULL)
+            continue;
+        asked_wrong(a, "question/twin", "it has no twin");
+        asked_witness(a, "the id of its twin", "null");
     }
 }
 
@@ -142,15 +104,14 @@ void question_counts_check(const struct person *p, const struct asked *all,
     bool views = has_view(p), test = p->head.kind != RECORD_CELEBRITY;
     for (size_t i = 0; i < count; i++)
         count_one(&t, &all[i]);
-    check_sets(p, all, count);
     check_tasks(p, &t, QUESTION_EVAL, false, true, f);
     check_tasks(p, &t, QUESTION_EVAL, true, images, f);
     if (test) {
         check_tasks(p, &t, QUESTION_TEST, false, true, f);
         check_tasks(p, &t, QUESTION_TEST, true, views, f);
+        check_twins(all, count, views);
     }
     for (int set = 0; set < QUESTION_SETS; set++)
         if (set != QUESTION_PROBE)
             check_letters(p, &t, (enum question_set)set, f);
-    check_partners(p, all, count, views);
 }

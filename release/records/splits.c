@@ -6,21 +6,6 @@
 #include <string.h>
 
 #include "alloc.h"
-#include "shape.h"
-
-static const struct shape_member shape[] = {
-    {"rule", SHAPE_TEXT},
-    {"seed", SHAPE_TEXT | SHAPE_NULL},
-    {"n", SHAPE_COUNT},
-    {"ratios", SHAPE_ARRAY},
-    {"holdout", SHAPE_COUNT | SHAPE_OPTIONAL},
-    {"tune", SHAPE_COUNT | SHAPE_OPTIONAL},
-    {"by", SHAPE_ID | SHAPE_OPTIONAL},
-    {"sequence", SHAPE_ID | SHAPE_OPTIONAL},
-    {"rank", SHAPE_COUNT | SHAPE_NULL},
-    {"sets", SHAPE_ARRAY},
-    {NULL, 0},
-};
 
 int splits_open(struct splits *s)
 {
@@ -99,20 +84,15 @@ static int adopt(struct splits *s, const struct splitrule *rule)
 
 /* Reads what the member states. Returns 0, or -1 where it is wrong. */
 static int read_claim(struct splits *s, const struct person *p,
-                      const cJSON *split, struct findings *f)
+                      struct findings *f)
 {
     const struct json_member *m = json_scan_find(p->scan, "split");
     struct buf why = BUF_EMPTY;
-    int rc = shape_check(split, "it", shape, &why);
+    int rc = splitclaim_read(&s->claim, m->value, m->value_len, &why);
     if (rc < 0) {
-        wrong(p, f, "split/shape", buf_string(&why));
-    } else {
-        rc = splitclaim_read(&s->claim, m->value, m->value_len, &why);
-        if (rc < 0)
-            findings_add(f, "split/shape", p->place, "%s", buf_string(&why));
-    }
-    if (rc < 0)
+        findings_add(f, "split/shape", p->place, "%s", buf_string(&why));
         show(p, f, "a split of palimpsest-split(5)");
+    }
     buf_release(&why);
     return rc;
 }
@@ -133,10 +113,9 @@ static uint32_t find_stratum(struct splits *s, const struct person *p,
 }
 
 static int check_split(struct splits *s, const struct person *p,
-                       const cJSON *split, struct splits_stated *stated,
-                       struct findings *f)
+                       struct splits_stated *stated, struct findings *f)
 {
-    if (read_claim(s, p, split, f) < 0)
+    if (read_claim(s, p, f) < 0)
         return 0;
     if (!s->used && adopt(s, &s->claim.rule) < 0)
         return -1;
@@ -163,10 +142,8 @@ static int check_split(struct splits *s, const struct person *p,
 int splits_check(struct splits *s, const struct person *p,
                  struct splits_stated *stated, struct findings *f)
 {
-    const cJSON *split =
-        cJSON_GetObjectItemCaseSensitive(p->tree, "split");
     *stated = (struct splits_stated){0};
-    if (split == NULL) {
+    if (json_scan_find(p->scan, "split") == NULL) {
         s->without++;
         if (s->with > 0)
             wrong_mix(p, f, false);
@@ -174,7 +151,7 @@ int splits_check(struct splits *s, const struct person *p,
     }
     s->with++;
     if (s->without == 0)
-        return check_split(s, p, split, stated, f);
+        return check_split(s, p, stated, f);
     wrong_mix(p, f, true);
     return 0;
 }

@@ -1,45 +1,51 @@
-/* A line that is checked as a record: cJSON reads what the strict reader let
- * through, and what has the shape of a record has a name, facts and an id. */
+/* A line that is read as a person of a release: what the strict reader lets
+ * through has the form of its schema or a finding that says why not, and what
+ * has it can be checked. */
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "canonical.h"
-#include "json_scan.h"
-#include "record.h"
-#include "record_check.h"
-#include "shape.h"
+#include "records/form.h"
+#include "records/person_check.h"
 #include "target.h"
 
-static void check_tree(const char *line, size_t len,
-                       const struct record_head *head)
+/* The schema, compiled with the first line. */
+static const struct schema *person_schema(void)
 {
-    struct buf why = BUF_EMPTY;
-    cJSON *tree = cJSON_ParseWithLength(line, len);
-    if (tree == NULL)
-        abort();
-    if (record_check(tree, head->kind, &why) == 0) {
-        if (shape_text(tree, "name") == NULL ||
-            strcmp(shape_text(tree, "id"), head->name) != 0)
+    static struct schema schema;
+    static bool compiled;
+    if (!compiled && form_compile(&schema) < 0)
+        exit(1);
+    compiled = true;
+    return &schema;
+}
+
+static void check(const struct person_line *line, struct form *form)
+{
+    struct person person = {0};
+    struct findings findings = {.silent = true};
+    if (person_read(&person, line, form, &findings) == 0) {
+        if (person.name == NULL || person.facts == NULL ||
+            person.provenance == NULL || findings.count > 0)
             abort();
-    } else if (why.len == 0) {
+        person_check(&person, &findings);
+    } else if (findings.count != 1 || findings.kept[0].found == NULL) {
         abort();
     }
-    cJSON_Delete(tree);
-    buf_release(&why);
+    person_release(&person);
+    findings_release(&findings);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct json_scan scan = {0};
-    struct record_head head;
-    const char *line = (const char *)data;
-    size_t column;
-    if (json_scan_check(&scan, line, size) == 0 && scan.is_object &&
-        record_head(&scan, &head) == NULL &&
-        canonical_check(line, size, &column) == NULL)
-        check_tree(line, size, &head);
+    struct json_scan scan = {.most = RECORD_VALUES_LIMIT};
+    const struct person_line line = {(const char *)data, size, &scan, {0}};
+    struct form form;
+    form_init(&form, person_schema());
+    form_index(&form, &scan);
+    if (json_scan_check(&scan, line.text, size) == 0 && scan.is_object)
+        check(&line, &form);
     json_scan_release(&scan);
+    form_release(&form);
     return 0;
 }
