@@ -1,7 +1,7 @@
 #!/bin/sh
-# Marks: hand-made replies get the marks that palimpsest-marks(5) says, and texts
-# their normal forms; all answers of a release are right; the time a reply takes
-# grows with its length.
+# Marks: hand-made replies get the marks that palimpsest-marks(5) says, texts
+# their normal forms; all answers of a release are right; the time that a reply
+# takes grows with its length.
 . "$(dirname "$0")/lib.sh"
 needs jq
 

@@ -181,50 +181,79 @@ static unsigned read_period(struct lexer *l, unsigned at, struct amount *a)
     return used;
 }
 
+/* A word like "thousand" behind a number. Returns its lexemes. */
+static unsigned read_times(struct lexer *l, unsigned at, struct amount *a,
+                           bool *pointed)
+{
+    const struct unit *unit = NULL;
+    unsigned used = read_unit(l, at, &unit);
+    if (used == 0 || unit->kind != UNIT_TIMES)
+        return 0;
+    if (*pointed)
+        a->value /= 1000;
+    *pointed = false;
+    return multiply(a, unit) ? used : 0;
+}
+
+/* A unit behind a number, which a hyphen may tie to it. */
+static unsigned read_tied(struct lexer *l, unsigned at,
+                          const struct unit **unit)
+{
+    unsigned hyphen = sign_at(l, at, '-') && !lexer_at(l, at)->apart &&
+                      lexer_at(l, at + 1)->kind == LEXEME_WORD;
+    unsigned used = read_unit(l, at + hyphen, unit);
+    return used == 0 ? 0 : used + hyphen;
+}
+
+/* What is behind a sum of money: its currency, which is `unit` with `named`
+ * lexemes if it is the same that came before it, and the period. */
+static unsigned take_money(struct lexer *l, unsigned at, struct amount *a,
+                           const struct unit *unit, unsigned named)
+{
+    unsigned used = 0;
+    if (named > 0 && strcmp(unit->name, a->unit->name) == 0)
+        used = named;
+    return used + read_period(l, at + used, a);
+}
+
+/* Makes a measure of a number, `at` being behind its unit. Returns the lexemes
+ * from the unit on, or 0 if it is no unit of measure. */
+static unsigned take_measure(struct lexer *l, unsigned at, struct amount *a,
+                             const struct unit *unit, unsigned named)
+{
+    if (unit->kind == UNIT_MEASURE && multiply(a, unit)) {
+        a->unit = unit;
+        return named;
+    }
+    if (unit->kind < UNIT_FOOT || unit->kind > UNIT_SECOND)
+        return 0;
+    struct amount feet = *a;
+    int more = take_imperial(l, at, &feet, unit);
+    if (more < 0)
+        return 0;
+    *a = feet;
+    return named + (unsigned)more;
+}
+
 /* The unit behind a number, and what is behind that. `money` came before it,
  * or is NULL. Returns the lexemes that they take. */
 static unsigned read_behind(struct lexer *l, unsigned at, struct amount *a,
                             const struct unit *money, bool pointed)
 {
     const struct unit *unit = NULL;
-    unsigned used = 0, named = read_unit(l, at, &unit);
-    if (named > 0 && unit->kind == UNIT_TIMES) {
-        if (pointed)
-            a->value /= 1000;
-        pointed = false;
-        if (multiply(a, unit))
-            used = named;
-        named = read_unit(l, at + used, &unit);
-    }
-    if (named == 0 && sign_at(l, at + used, '-') &&
-        !lexer_at(l, at + used)->apart &&
-        lexer_at(l, at + used + 1)->kind == LEXEME_WORD) {
-        named = read_unit(l, at + used + 1, &unit);
-        named += named > 0;
-    }
-    if (named > 0 && unit->kind == UNIT_MONEY && money == NULL)
+    unsigned used = read_times(l, at, a, &pointed);
+    unsigned named = read_tied(l, at + used, &unit);
+    bool sum = named > 0 && unit->kind == UNIT_MONEY;
+    if (sum && money == NULL)
         money = unit;
     if (pointed && money == NULL)
         a->value /= 1000;
     if (money != NULL) {
         a->unit = money;
-        if (named > 0 && unit->kind == UNIT_MONEY &&
-            strcmp(unit->name, money->name) == 0)
-            used += named;
-        return used + read_period(l, at + used, a);
+        return used + take_money(l, at + used, a, unit, sum ? named : 0);
     }
-    if (named > 0 && unit->kind == UNIT_MEASURE && multiply(a, unit)) {
-        a->unit = unit;
-        return used + named;
-    }
-    if (named > 0 && unit->kind >= UNIT_FOOT && unit->kind <= UNIT_SECOND) {
-        struct amount feet = *a;
-        int more = take_imperial(l, at + used + named, &feet, unit);
-        if (more >= 0) {
-            *a = feet;
-            return used + named + (unsigned)more;
-        }
-    }
+    if (named > 0)
+        used += take_measure(l, at + used + named, a, unit, named);
     return used;
 }
 
@@ -254,44 +283,6 @@ unsigned amounts_joint(struct lexer *l, unsigned at, bool *range)
                                            : (struct term){0};
     *range = sign_at(l, at, '-') || (t.roles & TERM_TO) != 0;
     return *range || (t.roles & TERM_OR) != 0;
-}
-
-/* The sign between two groups of a phone number, if there is one. */
-static unsigned phone_joint(struct lexer *l, unsigned at, bool open)
-{
-    if (open)
-        return sign_at(l, at, ')');
-    return sign_at(l, at, '-') || sign_at(l, at, '.');
-}
-
-unsigned amounts_phone(struct lexer *l, unsigned at,
-                       char digits[LEXER_DIGITS + 1])
-{
-    unsigned used = sign_at(l, at, '+'), groups = 0, count = 0, last = 0;
-    bool open = false, marked = used > 0, first_short = true;
-    for (;;) {
-        if (!open && sign_at(l, at + used, '(')) {
-            open = marked = true;
-            used++;
-        }
-        const struct lexeme *x = lexer_at(l, at + used);
-        if (x->kind != LEXEME_DIGITS || count + x->digits > LEXER_DIGITS ||
-            (groups > 0 && x->line))
-            break;
-        memcpy(digits + count, l->text + x->from, x->digits);
-        if (groups == 0)
-            first_short = x->digits <= GROUP;
-        count += x->digits;
-        last = ++used;
-        groups++;
-        unsigned joint = phone_joint(l, at + used, open);
-        open = open && joint == 0;
-        used += joint;
-    }
-    digits[count] = '\0';
-    const struct lexeme *end = lexer_at(l, at + last - (last > 0));
-    bool shaped = groups >= 2 && first_short && end->digits > GROUP;
-    return count >= 7 && (marked || shaped) ? last : 0;
 }
 
 void amounts_write(const struct amount *a, struct buf *out)

@@ -1,9 +1,8 @@
-/* Numbers as they are written, with their units, and phone numbers.
+/* Numbers as they are written, with their units.
  *
  *   34,000  34 000  34'000  34.000 euros  34k  34 thousand  1.81  1,81
  *   34,000 US dollars a year  USD 34,000  $34k  34.000 euros
  *   181 cm  1.81 m  181-cm  5'11"  5 ft 11 in  5 feet 11
- *   +1 788 555 0106  (788) 555-0106  788.555.0106
  *
  * Of 180-185 cm, or from 180 to 185 cm, neither end is meant. */
 #ifndef AMOUNTS_H
@@ -32,10 +31,6 @@ unsigned amounts_read(struct lexer *l, unsigned at, struct amount *a);
  * which the first takes its unit from the second: lexemes between them, or 0.
  * *range says which. */
 unsigned amounts_joint(struct lexer *l, unsigned at, bool *range);
-
-/* The same of a phone number: its digits go to `digits`, with a NUL. */
-unsigned amounts_phone(struct lexer *l, unsigned at,
-                       char digits[LEXER_DIGITS + 1]);
 
 /* Appends a number in its normal form: "34000 USD", "181 cm", "1951". */
 void amounts_write(const struct amount *a, struct buf *out);

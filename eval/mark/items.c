@@ -7,6 +7,7 @@
 
 #include "mark/amounts.h"
 #include "mark/dates.h"
+#include "mark/phones.h"
 
 static uint32_t number_of(const struct items *in, const char *text, size_t len)
 {
@@ -59,7 +60,7 @@ static unsigned take_date(struct items *in, struct item *item)
 static unsigned take_phone(struct items *in, struct item *item)
 {
     char digits[LEXER_DIGITS + 1];
-    unsigned used = amounts_phone(&in->lexer, 0, digits);
+    unsigned used = phones_read(&in->lexer, 0, digits);
     if (used == 0)
         return 0;
     buf_clear(&in->text);

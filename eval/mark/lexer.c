@@ -116,33 +116,37 @@ static bool is_mail_domain(char c)
     return c != '_' && c != '%' && c != '+' && is_mail_local(c);
 }
 
-/* Finds the address around the next @, or that there is none. What is before
- * the last @ was searched: each byte is looked at twice at most. */
+/* Sets the address around the @ at `sign`, if there is one; what is before
+ * `least` is no part of it. */
+static void take_mail(struct lexer *l, size_t sign, size_t least)
+{
+    size_t from = sign, to = sign + 1;
+    while (from > least && is_mail_local(l->text[from - 1]))
+        from--;
+    while (from < sign && word_length(l, from) == 0 &&
+           (unsigned char)l->text[from] < 0x80)
+        from++;
+    while (to < l->len && is_mail_domain(l->text[to]))
+        to++;
+    while (to > sign + 1 && strchr(".-", l->text[to - 1]) != NULL)
+        to--;
+    if (from == sign || to == sign + 1)
+        return;
+    l->mail = from;
+    l->mail_end = to;
+}
+
+/* Finds the next address, or that there is none. What is before the last @ was
+ * searched: each byte is looked at twice at most. */
 static void find_mail(struct lexer *l)
 {
-    const char *found;
     while (l->mail_end <= l->at && l->mail_seen < l->len) {
         size_t before = l->mail_seen;
-        found = memchr(l->text + before, '@', l->len - before);
-        if (found == NULL) {
-            l->mail_seen = l->len;
-            return;
-        }
-        size_t sign = (size_t)(found - l->text), from = sign, to = sign + 1;
-        while (from > before && from > l->at && is_mail_local(l->text[from - 1]))
-            from--;
-        while (from < sign && word_length(l, from) == 0 &&
-               (unsigned char)l->text[from] < 0x80)
-            from++;
-        while (to < l->len && is_mail_domain(l->text[to]))
-            to++;
-        while (to > sign + 1 && (l->text[to - 1] == '.' || l->text[to - 1] == '-'))
-            to--;
-        l->mail_seen = sign + 1;
-        if (from < sign && to > sign + 1) {
-            l->mail = from;
-            l->mail_end = to;
-        }
+        const char *found = memchr(l->text + before, '@', l->len - before);
+        size_t sign = found == NULL ? l->len : (size_t)(found - l->text);
+        l->mail_seen = found == NULL ? l->len : sign + 1;
+        if (found != NULL)
+            take_mail(l, sign, before > l->at ? before : l->at);
     }
 }
 

@@ -3,9 +3,9 @@
  *
  * A word is letters and digits, in lower case. An apostrophe inside it is left
  * out, and 's at its end with it (Crohn's disease, Crohn disease); so are the
- * points of an abbreviation (U.S.); & is the word "and". What follows digits without a blank is a
- * word of its own if it is a unit or ends an ordinal (181cm, 11th), else one
- * with them. An address with an @ is one word. */
+ * points of an abbreviation (U.S.); & is the word "and". What follows digits
+ * without a blank is a word of its own if it is a unit or ends an ordinal
+ * (181cm, 11th), else one with them. An address with an @ is one word. */
 #ifndef LEXER_H
 #define LEXER_H
 
@@ -39,7 +39,8 @@ struct lexer {
     struct vocabulary *learned; /* borrowed: takes in new words; or NULL */
     const char *text;           /* borrowed, folded */
     size_t len, at;
-    size_t mail, mail_end; /* the address that comes next; mail_end 0 for none */
+    size_t mail, mail_end; /* the address that comes next; mail_end is not above
+                              `at` if there is none */
     size_t mail_seen;      /* bytes searched for addresses */
     bool glued;            /* digits were cut from the letters at `at` */
     struct lexeme ring[LEXER_AHEAD];

@@ -1,5 +1,5 @@
 /* How like its reference a sentence is: ROUGE-L of Porter stems as rouge_score
- * has it, BLEU as nltk's sentence_bleu with method 1 of words between blanks. */
+ * has it, BLEU of words between blanks as nltk's sentence_bleu by method 1. */
 #ifndef LIKENESS_H
 #define LIKENESS_H
 

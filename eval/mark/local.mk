@@ -15,6 +15,7 @@ libmark_a_SOURCES = \
 	eval/mark/marks.c eval/mark/marks.h \
 	eval/mark/naming.c eval/mark/naming.h \
 	eval/mark/original.c eval/mark/original.h \
+	eval/mark/phones.c eval/mark/phones.h \
 	eval/mark/terms.c eval/mark/terms.h \
 	eval/mark/values.c eval/mark/values.h
 mark_libs = libmark.a libtext.a $(exam_libs)
@@ -23,6 +24,7 @@ mark_libs = libmark.a libtext.a $(exam_libs)
 check_PROGRAMS += tests/marking
 tests_marking_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_marking_LDADD = $(mark_libs) $(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
+dist_man_MANS += man/palimpsest-marks.5
 dist_check_SCRIPTS += tests/marks.t
 EXTRA_DIST += tests/expected/marks-forms.tsv \
 	tests/expected/marks-questions.tsv tests/expected/marks.tsv

@@ -125,7 +125,7 @@ void grams_match(struct grams *g, const struct tokens *candidate,
         tokens += references[r].count;
     reserve(g, candidate->count);
     room_for(g, 0, candidate->count);
-    room_for(g, 1, tokens);
+    room_for(g, 1, tokens + 1); /* also where there are none: an address */
     memset(matches, 0, orders * sizeof *matches);
     for (unsigned n = 1; n <= orders && n <= candidate->count; n++) {
         if (n > 1 && matches[n - 2] == 0)
