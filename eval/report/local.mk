@@ -29,5 +29,5 @@ mlreport_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 mlreport_LDADD = $(schema_libs)
 
 dist_man_MANS += man/mlreport.1
-dist_check_SCRIPTS += tests/mlreport.t
+dist_check_SCRIPTS += tests/mlreport.t tests/peers/report.t
 EXTRA_DIST += tests/data/scores-demo.jq

@@ -59,23 +59,55 @@ static void put_html(struct buf *out, const char *shown, size_t size)
     }
 }
 
-void markup_text(struct buf *out, const char *text)
+/* Appends the first `count` bytes of a text. */
+static void put_text(struct buf *out, const char *text, size_t count)
 {
-    markup_short(out, text, SIZE_MAX);
-}
-
-void markup_short(struct buf *out, const char *text, size_t most)
-{
-    bool cut = most != SIZE_MAX && markup_width(text) > most;
-    const char *shown;
+    const char *shown, *end = text + count;
     size_t len;
-    for (size_t n = 0; *text != '\0' && n < most - (cut ? 1 : 0); n++) {
+    while (text < end) {
         size_t size = tame(text, &len, &shown);
         put_html(out, shown, size);
         text += len;
     }
-    if (cut)
-        buf_puts(out, ELLIPSIS);
+}
+
+void markup_text(struct buf *out, const char *text)
+{
+    put_text(out, text, strlen(text));
+}
+
+/* About how wide a letter is, in ems, in a font without serifs: rather too much
+ * than too little. */
+static double width_of(const char *text, size_t *len)
+{
+    uint32_t c = utf8_decode(text, len);
+    if (c >= 0x1100)
+        return 1.1;
+    if (c >= 0x80)
+        return 0.75;
+    if (strchr("ijlftI.,:;'|!()[] -", (int)c) != NULL)
+        return 0.4;
+    if (strchr("mwMW@%&<>=+~#", (int)c) != NULL)
+        return 1;
+    return c >= 'A' && c <= 'Z' ? 0.75 : 0.62;
+}
+
+void markup_short(struct buf *out, const char *text, double ems)
+{
+    const double ellipsis = 1;
+    double width = 0;
+    size_t kept = 0, at = 0, len;
+    for (; text[at] != '\0' && width <= ems; at += len) {
+        width += width_of(text + at, &len);
+        if (width + ellipsis <= ems)
+            kept = at + len;
+    }
+    if (width <= ems) {
+        markup_text(out, text);
+        return;
+    }
+    put_text(out, text, kept);
+    buf_puts(out, ELLIPSIS);
 }
 
 void markup_markdown(struct buf *out, const char *text)

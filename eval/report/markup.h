@@ -11,8 +11,9 @@
 /* For HTML and SVG, between tags or in a quoted attribute. */
 void markup_text(struct buf *out, const char *text);
 
-/* The same, cut to `most` characters, the last of which is then an ellipsis. */
-void markup_short(struct buf *out, const char *text, size_t most);
+/* The same, cut so that it takes about `ems` times the size of its letters at
+ * most, an ellipsis then at its end. */
+void markup_short(struct buf *out, const char *text, double ems);
 
 /* For Markdown, in a paragraph or a table. */
 void markup_markdown(struct buf *out, const char *text);

@@ -8,7 +8,6 @@
 #define RIGHT (WIDTH - 12)
 #define TOP 24.0
 #define BOTTOM (HEIGHT - 38)
-#define NAME 52 /* characters of an axis' name, at most */
 
 /* Ticks of x below the frame, their labels, and faint lines above them. */
 static void draw_x(struct plot *p)
@@ -21,7 +20,7 @@ static void draw_x(struct plot *p)
         buf_clear(&label);
         scale_label(&p->x, i, &label);
         svg_text(p->out, "middle", (struct svg_point){x, BOTTOM + 14},
-                 buf_string(&label), NAME);
+                 buf_string(&label), WIDTH);
     }
     buf_release(&label);
 }
@@ -36,7 +35,7 @@ static void draw_y(struct plot *p)
         buf_clear(&label);
         scale_label(&p->y, i, &label);
         svg_text(p->out, "end", (struct svg_point){LEFT - 5, y + 3.5},
-                 buf_string(&label), NAME);
+                 buf_string(&label), WIDTH);
     }
     buf_release(&label);
 }
@@ -55,8 +54,8 @@ void plot_begin(struct plot *p, const char *title, const char *x,
     draw_y(p);
     svg_line(p->out, "axis", (struct svg_point){LEFT, BOTTOM},
              (struct svg_point){RIGHT, BOTTOM});
-    svg_text(p->out, "end", (struct svg_point){RIGHT, HEIGHT - 6}, x, NAME);
-    svg_text(p->out, "start", (struct svg_point){2, 11}, y, NAME);
+    svg_text(p->out, "end", (struct svg_point){RIGHT, HEIGHT - 6}, x, WIDTH);
+    svg_text(p->out, "start", (struct svg_point){2, 11}, y, WIDTH);
 }
 
 void plot_end(struct plot *p)

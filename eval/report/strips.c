@@ -7,8 +7,6 @@
 #define RIGHT (WIDTH - 42)
 #define TOP 16.0
 #define ROW 20.0
-#define NAME 14 /* characters */
-#define FIGURE 8
 
 double strips_middle(size_t row)
 {
@@ -29,7 +27,7 @@ void strips_begin(struct strips *s, size_t rows, const char *title)
         buf_clear(&label);
         scale_label(&s->x, i, &label);
         svg_text(s->out, "middle", (struct svg_point){x, TOP - 5},
-                 buf_string(&label), FIGURE);
+                 buf_string(&label), WIDTH);
     }
     buf_release(&label);
 }
@@ -43,8 +41,10 @@ void strips_label(struct strips *s, size_t row, const char *name,
                   const char *figure)
 {
     double y = strips_middle(row) + 3.8;
-    svg_text(s->out, "end", (struct svg_point){LEFT - 6, y}, name, NAME);
-    svg_text(s->out, "end", (struct svg_point){WIDTH - 2, y}, figure, FIGURE);
+    svg_text(s->out, "end", (struct svg_point){LEFT - 6, y}, name,
+             LEFT - 6);
+    svg_text(s->out, "end", (struct svg_point){WIDTH - 2, y}, figure,
+             WIDTH - RIGHT);
 }
 
 void strips_block(struct strips *s, size_t row, const char *classes,

@@ -4,7 +4,8 @@
 
 #include "report/markup.h"
 
-#define CAP 2.5 /* half of a whisker's end */
+#define CAP 2.5     /* half of a whisker's end */
+#define LETTERS 9.8 /* their size, as the style sheet has it */
 
 void svg_number(struct buf *out, double value)
 {
@@ -71,13 +72,13 @@ void svg_rectangle(struct buf *out, const char *classes, struct svg_point at,
 }
 
 void svg_text(struct buf *out, const char *anchor, struct svg_point at,
-              const char *text, size_t most)
+              const char *text, double width)
 {
     buf_puts(out, "<text");
     put_attribute(out, "x", at.x);
     put_attribute(out, "y", at.y);
     buf_printf(out, " text-anchor=\"%s\">", anchor);
-    markup_short(out, text, most);
+    markup_short(out, text, width / LETTERS);
     buf_puts(out, "</text>\n");
 }
 

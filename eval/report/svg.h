@@ -24,10 +24,10 @@ void svg_line(struct buf *out, const char *classes, struct svg_point from,
 void svg_rectangle(struct buf *out, const char *classes, struct svg_point at,
                    double width, double height);
 
-/* Text whose anchor "start", "middle" or "end" is at a point; cut to `most`
- * characters. */
+/* Text whose anchor "start", "middle" or "end" is at a point; cut so that it is
+ * about `width` wide at most. */
 void svg_text(struct buf *out, const char *anchor, struct svg_point at,
-              const char *text, size_t most);
+              const char *text, double width);
 
 /* A whisker between two points of a line along an axis, with its ends. */
 void svg_whisker(struct buf *out, const char *classes, struct svg_point from,
