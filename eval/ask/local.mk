@@ -23,6 +23,8 @@ libask_a_SOURCES = \
 	eval/ask/scored.c eval/ask/scored.h \
 	eval/ask/shots.c eval/ask/shots.h
 
+dist_man_MANS += man/palimpsest-answers.5
+
 # It asks servers, with libcurl.
 if IMAGES
 bin_PROGRAMS += mlask
@@ -30,6 +32,6 @@ mlask_SOURCES = eval/mlask.c
 mlask_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 mlask_LDADD = libask.a libhttp.a $(exam_libs) $(SODIUM_LIBS) $(CURL_LIBS) -lm
 
-dist_man_MANS += man/mlask.1 man/palimpsest-answers.5
+dist_man_MANS += man/mlask.1
 dist_check_SCRIPTS += tests/mlask.t tests/ask-server.t
 endif
