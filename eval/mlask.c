@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "ask/answer_write.h"
@@ -10,6 +11,7 @@
 #include "ask/client.h"
 #include "ask/client_args.h"
 #include "ask/journal.h"
+#include "ask/judging.h"
 #include "ask/plan.h"
 #include "ask/prompt.h"
 #include "ask/resume.h"
@@ -26,25 +28,29 @@
 static const char usage[] =
     "usage: mlask -u URL -m MODEL [server options] [options] RELEASE\n"
     "       mlask --answerer NAME [options] RELEASE\n"
+    "       mlask --judge FILE -u URL -m MODEL [server options] RELEASE\n"
     "\n"
     "Puts the questions of a release to a model, or to an answerer that needs\n"
     "none, and writes a line of JSON an answer. With -o it goes on where the\n"
-    "file ended: what is answered there is not asked again.\n"
+    "file ended: what is answered there is not asked again. With --judge it\n"
+    "asks a model how factual the open answers in FILE are.\n"
     "\n"
     "  -u, --url URL        the server's API: http://127.0.0.1:8080/v1\n"
     "  -m, --model MODEL    the model that is to answer\n"
     "  -j, --jobs N         requests at once (4)\n"
     "      --key FILE       the server's key (or in $PALIMPSEST_KEY)\n"
     "      --timeout N      seconds that a reply may take (600)\n"
-    "      --max-tokens N   tokens that a reply may have (128)\n"
+    "      --max-tokens N   tokens that a reply may have (128, a verdict 512)\n"
     "      --no-logprobs    do not ask for the probabilities of letters\n"
-    "      --score          ask for the probabilities of right and wrong answers\n"
+    "      --score          ask how probable right and wrong answers are\n"
     "      --insecure-http  allow http:// to other machines\n"
     "      --answerer NAME  prior, random, familiar or oracle\n"
+    "      --judge FILE     answers to be judged\n"
     "      --sets LIST      sets to ask, with commas between them (forget,\n"
     "                       test, retain, real and stranger, where they are)\n"
     "      --forget SET     what is to be forgotten (the first forget set)\n"
-    "      --prompt NAME    plain, mllmu, guarded, or a file (plain)\n"
+    "      --prompt NAME    plain, mllmu, guarded, or a file (plain); for a\n"
+    "                       judge judge-mllmu, judge-geval (judge-mllmu)\n"
     "      --shots WHICH    demonstrations: a number of them, or mllmu:ID\n"
     "      --order WHEN     question: as they are asked; or done: as they are\n"
     "                       answered (question)\n"
@@ -70,6 +76,7 @@ enum {
     OPT_ORDER,
     OPT_MAX_COST,
     OPT_TIMES,
+    OPT_JUDGE,
 };
 
 static const struct option longs[] = {
@@ -81,6 +88,7 @@ static const struct option longs[] = {
     {"order", required_argument, NULL, OPT_ORDER},
     {"max-cost", required_argument, NULL, OPT_MAX_COST},
     {"times", required_argument, NULL, OPT_TIMES},
+    {"judge", required_argument, NULL, OPT_JUDGE},
     CLIENT_ARGS_LONGS,
     {"keep-going", no_argument, NULL, 'k'},
     {"output", required_argument, NULL, 'o'},
@@ -92,7 +100,8 @@ struct args {
     enum answerer_kind answerer; /* or ANSWERER_KINDS: a server */
     struct client_args server;
     const char *sets, *forget;   /* or NULL */
-    const char *prompt;
+    const char *prompt;          /* or NULL */
+    const char *judge;           /* answers to be judged, or NULL */
     const char *shots; /* or NULL */
     const char *times; /* or NULL */
     bool as_done;
@@ -150,10 +159,39 @@ static int take(struct args *args, int c)
     case OPT_TIMES:
         args->times = optarg;
         return 0;
+    case OPT_JUDGE:
+        args->judge = optarg;
+        return 0;
     default:
         c = client_args_take(&args->server, c);
         return c <= 0 ? c : options_take(&args->shared, c);
     }
+}
+
+/* Refuses options that mean nothing to a judge. */
+static int check_judge(const struct args *args, const struct options *o)
+{
+    static const int others[] = {OPT_ANSWERER, OPT_SETS, OPT_FORGET, OPT_SHOTS,
+                                 OPT_TIMES, CLIENT_ARGS_SCORE,
+                                 CLIENT_ARGS_NO_LOGPROBS};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        for (const struct option *l = longs; l->name != NULL; l++)
+            if (l->val == others[i] && options_given(o, l->val))
+                return options_fail("option '--%s' is not for a judge",
+                                    l->name);
+    return client_args_check(&args->server, o, true);
+}
+
+/* Fills in what was not said. */
+static void complete(struct args *args)
+{
+    bool judge = args->judge != NULL;
+    struct chat_options *server = &args->server.options;
+    if (args->prompt == NULL)
+        args->prompt = judge ? "judge-mllmu" : "plain";
+    if (server->max_tokens == 0)
+        server->max_tokens = judge ? CHAT_JUDGE_TOKENS : CHAT_MAX_TOKENS;
+    server->most = args->most;
 }
 
 static int parse(struct args *args, int argc, char **argv)
@@ -171,6 +209,9 @@ static int parse(struct args *args, int argc, char **argv)
     if (argc - optind != 1)
         return options_fail(argc == optind ? "a release is missing"
                                            : "one release at a time");
+    complete(args);
+    if (args->judge != NULL)
+        return check_judge(args, &o);
     return client_args_check(&args->server, &o,
                              args->answerer == ANSWERER_KINDS);
 }
@@ -262,13 +303,11 @@ static enum exit_status ask_whom(struct work *w, const struct args *args,
     struct client client = {0};
     struct asker asker = {&w->exam, NULL, args->answerer, &w->priors,
                           EXAM_NONE};
-    struct chat_options options = args->server.options;
     enum exit_status status = EXIT_SYSTEM;
     if (args->answerer != ANSWERER_KINDS)
         return ask(w, args, &asker);
-    options.most = args->most;
     asker.client = &client;
-    if (client_open(&client, &options, &w->exam, folder) == 0)
+    if (client_open(&client, &args->server.options, &w->exam, folder) == 0)
         status = ask(w, args, &asker);
     client_close(&client);
     return status;
@@ -288,9 +327,23 @@ static enum exit_status run(const struct args *args, const char *folder)
     return status;
 }
 
+static enum exit_status judge(const struct args *args, const char *folder)
+{
+    const struct judging judging = {
+        .answers = args->judge,
+        .prompt = args->prompt,
+        .output = args->shared.output,
+        .server = args->server.options,
+        .as_done = args->as_done,
+        .keep_going = args->shared.keep_going,
+        .progress = args->shared.progress,
+    };
+    return judging_run(&judging, folder);
+}
+
 int main(int argc, char **argv)
 {
-    struct args args = {.answerer = ANSWERER_KINDS, .prompt = "plain"};
+    struct args args = {.answerer = ANSWERER_KINDS};
     struct buf key = BUF_EMPTY;
     diag_init(argv[0]);
     rng_setup();
@@ -302,7 +355,8 @@ int main(int argc, char **argv)
     if (args.answerer == ANSWERER_KINDS)
         status = client_args_finish(&args.server, &key);
     if (status == EXIT_OK)
-        status = run(&args, argv[optind]);
+        status = args.judge != NULL ? judge(&args, argv[optind])
+                                    : run(&args, argv[optind]);
     secret_release(&key);
     return status;
 }

@@ -14,6 +14,7 @@ dist_schematools_DATA = schema/tools/answer.json \
 	schema/tools/qc-request.json schema/tools/report.json \
 	schema/tools/scores.json \
 	schema/tools/steps.json schema/tools/validation.json \
+	schema/tools/verdict.json \
 	schema/tools/workflow.json
 dist_man_MANS += man/palimpsest-schema.5
 dist_check_SCRIPTS += tests/schemas.t tests/records.t

@@ -20,6 +20,8 @@ nobase_dist_pkgdata_DATA = \
 	templates/portrait/prompt.txt \
 	templates/portrait/words.tsv \
 	templates/prompts/guarded.txt \
+	templates/prompts/judge-geval.txt \
+	templates/prompts/judge-mllmu.txt \
 	templates/prompts/mllmu.txt \
 	templates/prompts/plain.txt \
 	templates/questions/birth_date.tsv \

@@ -249,4 +249,61 @@ fails 2 score-none "$here answers 404: no such path" --score
 jobs=4
 ok "requests for scores count" ask ok --score --max-cost 5
 requests 4 "and none is begun that cannot be ended"
+
+# Judges -----------------------------------------------------------------------
+# judge FAULT OPTION...  asks a judge about the four open answers to questions on
+# the forgotten.
+mlask -u "$at/ok/v1" -m m --sets forget_05 -o few r
+judge() {
+	fault=$1
+	shift
+	: >log
+	mlask --judge few -u "$at/$fault/v1" -m j -j "$jobs" "$@" r
+}
+ok "a judge is asked" judge ok
+cp out verdicts
+requests 4 "about each open answer"
+ok "verdicts are as their schema says" ckrecords verdicts
+holds 'length == 4 and all(.[]; .score >= 1 and .score <= 10 and .tries == 1 and
+	.reason == "as \"it\" is" and .prompt.name == "judge-mllmu" and
+	.judge == {name: "j", reported: "j", fingerprint: "fp_1"})' verdicts \
+	"they hold score, reason, and whose they are"
+jq -r .answer verdicts >got
+jq -c 'select(.id | test("_open_")) | .response' few | while read -r said; do
+	printf '%s' "$said" | jq -j . | sha256sum | cut -c 1-64
+done >wanted
+same "and the sum of what was judged" wanted got
+holds 'all(.[].body; .response_format == {type: "json_object"} and
+	.temperature == 0 and (.messages[1].content |
+	test("Answer: It is [0-9a-f]+ ä") and test("Reference: .")))' log \
+	"the judge sees answer and reference, and is asked for JSON"
+jobs=1
+ok "one answer after another is judged" judge ok
+same "with the same bytes" verdicts out
+ok "a judge may need three tries" judge judge-late
+cp out late
+requests 12 "which are made"
+holds 'all(.[]; .tries == 3 and .score != null)' late "and counted"
+holds '.[2].body.messages | length == 6 and .[2].role == "assistant" and
+	.[2].content == "8/10" and (.[3].content | test("no JSON object"))' log \
+	"with what was wrong"
+for fault in judge-never judge-string judge-high judge-half; do
+	ok "no verdict is told as null: $fault" judge $fault
+	holds 'length == 4 and all(.[]; .tries == 3 and .score == null and
+		.reason == null)' out "after three tries"
+done
+ok "a reason may be left out" judge judge-bare
+holds 'all(.[]; .reason == null and .tries == 1)' out "and is null then"
+ok "another prompt may be used" judge ok --prompt judge-geval -o log.geval
+ok "a log of verdicts is gone on with" judge ok --prompt judge-geval \
+	-o log.geval
+requests 0 "and nothing is judged twice"
+status 1 "another prompt may not go on with it" judge ok -o log.geval
+jq -c 'select(.id | test("_open_")) .response = "Nobody."' few >other
+mv other few
+status 1 "nor may it be of other answers" judge ok --prompt judge-geval \
+	-o log.geval
+says "which is told" "log.geval:1: the verdict is on another answer" err
+status 3 "a judge that is not there ends in 3" judge 404
+status 2 "an answerer is no judge" mlask --judge few --answerer prior r
 finish

@@ -46,8 +46,8 @@ static void add_prompt(struct buf *out, const struct answer_run *run,
     char hex[DIGEST_HEX + 1];
     messages_sum(m, hex);
     buf_puts(out, ",\"prompt\":{");
-    json_write_member(out, "name", run->prompt->name);
-    json_write_member(out, "sha256", run->prompt->sha256);
+    json_write_member(out, "name", run->prompt->file.name);
+    json_write_member(out, "sha256", run->prompt->file.sha256);
     json_write_member(out, "messages", hex);
     buf_putc(out, '}');
 }

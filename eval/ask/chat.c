@@ -55,6 +55,10 @@ int chat_post(struct chat *c, size_t tag, const char *id, const char *path,
               struct buf *body)
 {
     struct buf url = BUF_EMPTY;
+    if (c->multi.budget == 0) {
+        diag_at((struct diag_place){.id = id}, "no more requests may be sent");
+        return -1;
+    }
     buf_add(&url, c->base.data, c->base.len);
     buf_puts(&url, path);
     int rc = http_multi_start(&c->multi, tag, id, buf_string(&url), body);

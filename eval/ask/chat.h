@@ -16,7 +16,8 @@
 #define CHAT_RETRIES 4  /* further tries of a request, at most */
 #define CHAT_TIMEOUT_S 600
 #define CHAT_JOBS 4     /* requests at once, where nobody says */
-#define CHAT_MAX_TOKENS 128
+#define CHAT_MAX_TOKENS 128   /* where nobody says: of an answer, */
+#define CHAT_JUDGE_TOKENS 512 /* of a verdict */
 
 /* All texts are borrowed. */
 struct chat_options {
@@ -25,7 +26,7 @@ struct chat_options {
     const char *key;    /* or NULL */
     unsigned jobs;      /* requests at once, 1 to HTTP_MULTI_ROOM */
     unsigned timeout_s; /* for one of them, in seconds */
-    unsigned max_tokens; /* of a reply */
+    unsigned max_tokens; /* of a reply; 0 where nobody says */
     bool insecure;      /* plain http to other machines is allowed */
     bool logprobs;      /* ask for those of letters */
     bool score;         /* ask for scored texts */

@@ -16,7 +16,6 @@ void client_args_init(struct client_args *a)
     *a = (struct client_args){
         .options = {.jobs = CHAT_JOBS,
                     .timeout_s = CHAT_TIMEOUT_S,
-                    .max_tokens = CHAT_MAX_TOKENS,
                     .logprobs = true},
     };
 }

@@ -13,15 +13,20 @@ libask_a_SOURCES = \
 	eval/ask/client_args.c eval/ask/client_args.h \
 	eval/ask/compose.c eval/ask/compose.h \
 	eval/ask/journal.c eval/ask/journal.h \
+	eval/ask/judge_prompt.c eval/ask/judge_prompt.h \
+	eval/ask/judging.c eval/ask/judging.h \
 	eval/ask/letters.c eval/ask/letters.h \
 	eval/ask/messages.c eval/ask/messages.h \
 	eval/ask/pictures.c eval/ask/pictures.h \
 	eval/ask/plan.c eval/ask/plan.h \
 	eval/ask/prompt.c eval/ask/prompt.h \
+	eval/ask/prompt_file.c eval/ask/prompt_file.h \
 	eval/ask/resume.c eval/ask/resume.h \
 	eval/ask/round.c eval/ask/round.h \
 	eval/ask/scored.c eval/ask/scored.h \
-	eval/ask/shots.c eval/ask/shots.h
+	eval/ask/shots.c eval/ask/shots.h \
+	eval/ask/turns.c eval/ask/turns.h \
+	eval/ask/verdict_log.c eval/ask/verdict_log.h
 
 dist_man_MANS += man/palimpsest-answers.5
 

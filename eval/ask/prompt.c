@@ -2,50 +2,12 @@
 
 #include "ask/prompt.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "alloc.h"
-#include "datadir.h"
-#include "file.h"
-#include "utf8.h"
-
-#define ENDING ".txt"
 
 enum slot { SLOT_QUESTION, SLOT_BLANKED, SLOT_OPTION, SLOTS = 6 };
 
 static const char *const slots[] = {"question", "blanked",  "option_a",
                                     "option_b", "option_c", "option_d", NULL};
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-    return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
-/* The path of a prompt; the caller frees it. */
-static char *find_path(const char *name)
-{
-    if (strchr(name, '/') != NULL || ends_with(name, ENDING))
-        return xstrndup(name, strlen(name));
-    struct buf path = BUF_EMPTY;
-    buf_printf(&path, "templates/prompts/%s" ENDING, name);
-    char *found = datadir_path(buf_string(&path));
-    buf_release(&path);
-    return found;
-}
-
-/* The file's name alone; the caller frees it. */
-static char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *base = slash != NULL ? slash + 1 : path;
-    size_t len = strlen(base);
-    if (ends_with(base, ENDING))
-        len -= strlen(ENDING);
-    return xstrndup(base, len);
-}
 
 /* Compiles a part for the modalities it is of. Returns NULL, or what is
  * wrong. */
@@ -98,64 +60,14 @@ static const char *take_part(struct prompt *p, const char *name,
     return "a part of an unknown name";
 }
 
-/* Cuts off line ends at the end of a text; returns the text without those at
- * its start. */
-static char *trim(char *text)
+/* Reads all parts of the file. Returns NULL, or what is wrong. */
+static const char *read_parts(struct prompt *p)
 {
-    text += strspn(text, "\n");
-    size_t len = strlen(text);
-    while (len > 0 && text[len - 1] == '\n')
-        len--;
-    text[len] = '\0';
-    return text;
-}
-
-/* The name in a line "[name]", which is cut there; NULL if it is no such
- * line. */
-static char *part_name(char *line)
-{
-    size_t len = strlen(line);
-    if (len < 3 || line[0] != '[' || line[len - 1] != ']')
-        return NULL;
-    line[len - 1] = '\0';
-    return line + 1;
-}
-
-/* Where the next line that names a part begins, from `at` on, or the end. */
-static char *next_part(char *at)
-{
-    while (*at != '\0') {
-        size_t len = strcspn(at, "\n");
-        if (at[0] == '[' && len > 2 && at[len - 1] == ']')
-            return at;
-        at += len + (at[len] == '\n');
-    }
-    return at;
-}
-
-/* Reads all parts of the text. Returns NULL, or what is wrong. */
-static const char *read_parts(struct prompt *p, char *text)
-{
-    char *at = next_part(text);
-    for (char *line = text; line < at;) {
-        size_t len = strcspn(line, "\n");
-        if (len > 0 && line[0] != '#')
-            return "text before the first part";
-        line += len + 1;
-    }
-    while (*at != '\0') {
-        size_t len = strcspn(at, "\n");
-        char *body = at + len + (at[len] == '\n');
-        char *next = next_part(body);
-        bool last = *next == '\0';
-        at[len] = '\0';
-        char *name = part_name(at);
-        if (!last)
-            next[-1] = '\0';
-        const char *reason = take_part(p, name, trim(body));
+    const char *name, *text;
+    while (prompt_file_next(&p->file, &name, &text)) {
+        const char *reason = take_part(p, name, text);
         if (reason != NULL)
             return reason;
-        at = next;
     }
     for (int task = 0; task < EXAM_TASKS; task++)
         if (!p->there[task][EXAM_TEXT] || !p->there[task][EXAM_IMAGE])
@@ -163,37 +75,14 @@ static const char *read_parts(struct prompt *p, char *text)
     return NULL;
 }
 
-/* Sums and reads the file's bytes. Returns NULL, or what is wrong. */
-static const char *parse(struct prompt *p)
-{
-    unsigned char digest[DIGEST_BYTES];
-    digest_bytes(p->file.data, p->file.len, digest);
-    digest_to_hex(digest, p->sha256);
-    if (!utf8_valid(p->file.data, p->file.len) ||
-        memchr(p->file.data, '\0', p->file.len) != NULL)
-        return "the file is no text in UTF-8";
-    buf_putc(&p->file, '\0');
-    return read_parts(p, p->file.data);
-}
-
 enum exit_status prompt_load(struct prompt *p, const char *name)
 {
-    char *path = find_path(name);
-    enum exit_status status = EXIT_OK;
-    *p = (struct prompt){.name = base_name(path)};
-    buf_reserve(&p->file, 1);
-    if (file_read(path, PROMPT_LIMIT, &p->file) < 0) {
-        diag_errno("cannot read the prompt %s", path);
-        status = EXIT_SYSTEM;
-    } else {
-        const char *reason = parse(p);
-        if (reason != NULL) {
-            diag("%s: %s", path, reason);
-            status = EXIT_DATA;
-        }
-    }
-    free(path);
-    return status;
+    *p = (struct prompt){.system = NULL};
+    enum exit_status status = prompt_file_load(&p->file, name);
+    if (status != EXIT_OK)
+        return status;
+    const char *reason = read_parts(p);
+    return reason == NULL ? EXIT_OK : prompt_file_fail(&p->file, reason);
 }
 
 /* Appends the question with each two underscores as the original has it. */
@@ -228,8 +117,7 @@ void prompt_render(const struct prompt *p, const struct exam_question *q,
 
 void prompt_release(struct prompt *p)
 {
-    free(p->name);
-    buf_release(&p->file);
+    prompt_file_release(&p->file);
     for (int task = 0; task < EXAM_TASKS; task++)
         for (int m = 0; m < EXAM_MODALITIES; m++)
             template_release(&p->parts[task][m]);

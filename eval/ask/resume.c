@@ -26,7 +26,7 @@ static const char *differs(const struct answers *had,
 {
     if (!same_text(had->model, run->model))
         return "another model answered in this log";
-    if (!same_text(had->prompt_sha256, run->prompt->sha256))
+    if (!same_text(had->prompt_sha256, run->prompt->file.sha256))
         return "another prompt was used in this log";
     for (size_t i = 0; i < had->shot_count; i++)
         if (!shot_known(run->shots, had->shots[i]))

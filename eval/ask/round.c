@@ -2,18 +2,14 @@
 
 #include "ask/round.h"
 
-#include <stdlib.h>
-
-#include "alloc.h"
+#include "ask/turns.h"
 
 /* A round while it lasts. */
 struct state {
     const struct round *round;
     size_t count;          /* questions to ask */
     size_t started;        /* of them */
-    size_t settled;        /* in a row, from the first: written, or failed */
-    struct buf *lines;     /* owned: by place in the plan, what waits */
-    bool *done;            /* owned: the same */
+    struct turns turns;    /* by place in the plan */
     bool ending;           /* no more are started */
     enum exit_status status;
     struct messages messages;
@@ -57,40 +53,13 @@ static void start(struct state *s)
 {
     const struct round *r = s->round;
     while (!s->ending && s->started < s->count && asker_room(r->asker) &&
-           (r->as_done || s->started - s->settled < ROUND_AHEAD)) {
+           (r->as_done || s->started - s->turns.settled < ROUND_AHEAD)) {
         size_t question = r->plan->list[s->started];
         if (asker_start(r->asker, question, make_messages(s, question)) < 0)
             fail(s, EXIT_SYSTEM);
         else
             s->started++;
     }
-}
-
-/* Writes the lines that wait no longer. */
-static int settle(struct state *s)
-{
-    int rc = 0;
-    for (; s->settled < s->started && s->done[s->settled]; s->settled++) {
-        struct buf *line = &s->lines[s->settled];
-        if (rc == 0 && line->len > 0)
-            rc = journal_put(s->round->log, line->data, line->len);
-        buf_release(line);
-    }
-    return rc;
-}
-
-/* Keeps the answer for its turn, or writes it. */
-static int put(struct state *s, size_t place)
-{
-    const struct round *r = s->round;
-    struct buf *line = &s->lines[place];
-    answer_write(r->run, make_messages(s, s->reply.question), &s->reply,
-                 line);
-    if (!r->as_done)
-        return 0;
-    int rc = journal_put(r->log, line->data, line->len);
-    buf_release(line);
-    return rc;
 }
 
 static int put_time(struct state *s)
@@ -107,16 +76,18 @@ static int put_time(struct state *s)
 static void take(struct state *s)
 {
     size_t place = find(s->round->plan, s->reply.question);
-    s->done[place] = true;
     if (s->reply.failed) {
         if (s->status < EXIT_SYSTEM)
             s->status = EXIT_SYSTEM;
         if (s->reply.fatal || !s->round->keep_going)
             s->ending = true;
-    } else if (put(s, place) < 0 || put_time(s) < 0) {
-        fail(s, EXIT_SYSTEM);
+    } else {
+        answer_write(s->round->run, make_messages(s, s->reply.question),
+                     &s->reply, turns_line(&s->turns, place));
+        if (put_time(s) < 0)
+            fail(s, EXIT_SYSTEM);
     }
-    if (settle(s) < 0)
+    if (turns_end(&s->turns, place) < 0)
         fail(s, EXIT_SYSTEM);
     progress_step(&s->progress);
 }
@@ -134,10 +105,7 @@ static void flush(struct state *s)
 
 static void release(struct state *s)
 {
-    for (size_t i = 0; i < s->count; i++)
-        buf_release(&s->lines[i]);
-    free(s->lines);
-    free(s->done);
+    turns_release(&s->turns);
     messages_release(&s->messages);
     reply_release(&s->reply);
     buf_release(&s->time);
@@ -148,12 +116,8 @@ enum exit_status round_run(const struct round *r)
     size_t count = r->plan->count;
     if (r->most > 0 && r->most < count)
         count = r->most;
-    struct state s = {
-        .round = r,
-        .count = count,
-        .lines = xcalloc(count + 1, sizeof *s.lines),
-        .done = xcalloc(count + 1, sizeof *s.done),
-    };
+    struct state s = {.round = r, .count = count};
+    turns_init(&s.turns, r->log, count, r->as_done);
     progress_start(&s.progress, r->progress, "questions", count);
     for (int more = 1; more > 0;) {
         start(&s);
@@ -165,8 +129,6 @@ enum exit_status round_run(const struct round *r)
             fail(&s, EXIT_SYSTEM);
     }
     progress_end(&s.progress);
-    if (s.settled < s.started && settle(&s) < 0)
-        fail(&s, EXIT_SYSTEM);
     release(&s);
     return s.status;
 }
