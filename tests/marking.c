@@ -256,15 +256,26 @@ static int mark_long(const char *questions, const char *kib)
     return EXIT_OK;
 }
 
-/* What an answerer says that knows everything, or nothing. */
-static struct text say(const struct exam *e, size_t question, bool right)
+/* What is said in answer to a question. */
+enum saying { ANSWER, PARAPHRASE, PERTURBED, NOTHING, SAYINGS };
+
+/* An answer that is right, right in other words, that of somebody else, or that
+ * names nothing. Of choices the first and third are letters. */
+static struct text say(const struct exam_question *q, enum saying saying)
 {
-    const struct exam_question *q = &e->questions[question];
-    if (right)
+    bool open = q->task == EXAM_OPEN;
+    switch (saying) {
+    case ANSWER:
         return q->answer;
-    if (q->task != EXAM_CHOICE)
+    case PARAPHRASE:
+        return open ? q->paraphrase : q->answer;
+    case PERTURBED:
+        if (open)
+            return q->perturbed[0].answer;
+        return text_of(q->answer.text[0] == 'A' ? "B" : "A");
+    default:
         return text_of("Nothing of that kind is on the list.");
-    return text_of(q->answer.text[0] == 'A' ? "B" : "A");
+    }
 }
 
 static double seconds(void)
@@ -274,38 +285,45 @@ static double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Marks what is said in answer to all questions; returns how much is right. */
+static size_t mark_all(const struct exam *e, const struct marks *m,
+                       struct marker *k, enum saying saying)
+{
+    size_t right = 0;
+    for (size_t i = 0; i < e->question_count; i++) {
+        const struct exam_question *q = &e->questions[i];
+        struct text reply = say(q, saying);
+        struct mark mark = mark_reply(k, m, i, reply.text, reply.len,
+                                      MARK_STRICT);
+        right += mark.correct;
+        if (mark.correct != (saying < PERTURBED))
+            fprintf(stderr, "%.*s: %.*s: %s\n", (int)q->id.len, q->id.text,
+                    (int)reply.len, reply.text, mark_class_name(mark.class));
+    }
+    return right;
+}
+
 static int release(const char *folder)
 {
     struct exam e;
     struct marks m;
     struct marker k = {0};
-    size_t right[2] = {0, 0}, exact = 0;
-    double start[3] = {0, 0, 0};
     enum exit_status status = exam_open(&e, folder, false);
-    if (status == EXIT_OK) {
-        start[0] = seconds();
+    double start = seconds();
+    if (status == EXIT_OK)
         status = marks_open(&m, &e);
-    }
     if (status != EXIT_OK)
         return status;
-    start[1] = seconds();
-    for (size_t pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < e.question_count; i++) {
-            struct text reply = say(&e, i, pass == 0);
-            struct mark mark = mark_reply(&k, &m, i, reply.text, reply.len,
-                                          MARK_STRICT);
-            right[pass] += mark.correct;
-            exact += mark.exact;
-            if (pass == 0 && !mark.correct)
-                fprintf(stderr, "%.*s: %.*s\n", (int)e.questions[i].id.len,
-                        e.questions[i].id.text, (int)reply.len, reply.text);
-        }
-    start[2] = seconds();
-    printf("%zu questions, %zu right, %zu exact, %zu wrong ones right\n",
-           e.question_count, right[0], exact, right[1]);
+    double tables = seconds();
+    size_t right[SAYINGS];
+    for (enum saying saying = ANSWER; saying < SAYINGS; saying++)
+        right[saying] = mark_all(&e, &m, &k, saying);
+    printf("%zu questions: %zu answers right, %zu paraphrases, %zu of others, "
+           "%zu of nothing\n", e.question_count, right[ANSWER],
+           right[PARAPHRASE], right[PERTURBED], right[NOTHING]);
     fprintf(stderr, "tables %.1f ms, %zu marks %.1f ms\n",
-            (start[1] - start[0]) * 1e3, 2 * e.question_count,
-            (start[2] - start[1]) * 1e3);
+            (tables - start) * 1e3, SAYINGS * e.question_count,
+            (seconds() - tables) * 1e3);
     mark_release(&k);
     marks_close(&m);
     exam_close(&e);

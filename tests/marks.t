@@ -52,8 +52,9 @@ ok "both find the same" awk -F '\t' '
 mkprofiles -n 12 -s marks | mkqa | mksplit -n 12 -s marks |
 	mkrelease -n 12 -o release >/dev/null 2>&1
 ok "the answers of a release are marked" "$marking" release release
-says "all are right and exact, what names nothing never is" \
-	'^([0-9]+) questions, \1 right, [0-9]+ exact, 0 wrong ones right$' out
+says "all are right, in other words too, what is true of others never is" \
+	'^([0-9]+) questions: \1 answers right, \1 paraphrases, 0 of others, 0 of' \
+	out
 
 if [ "$sanitizers" = yes ]; then
 	skip "the time a reply takes grows with its length" "sanitizers do"
