@@ -163,7 +163,8 @@ EXTRA_DIST += tests/fuzz/corpus
 
 fuzz_sources = lib/alloc.c lib/buf.c lib/canonical.c lib/diag.c \
 	lib/file.c lib/json_edit.c lib/json_escape.c \
-	lib/json_member.c lib/json_scan.c lib/json_tape.c lib/jsonl.c \
+	lib/json_member.c lib/json_scan.c lib/json_scan_scalar.c \
+	lib/json_tape.c lib/jsonl.c \
 	lib/num.c lib/record.c lib/shape.c lib/template.c lib/tsv.c lib/utf8.c \
 	lib/words.c release/files/findings.c release/records/asked.c \
 	release/records/biography.c release/records/form.c \
