@@ -32,15 +32,15 @@ same "a mark does not depend on those before it" backwards out
 ok "open answers are compared with their references" \
 	"$marking" likeness "$questions" "$expected/marks.tsv"
 sort out >ours
-ok "textscore compares them, too" sh -c '
-	jq -c -nR --rawfile table "$1" "
-	    (\$table | split(\"\n\") | map(split(\"\t\") | select(.[4]) |
-	        {key: .[0], value: .[4]}) | from_entries) as \$answers |
-	    inputs | split(\"\t\") | {id: .[0], candidate: .[1],
-	        reference: \$answers[.[0]]}" ours |
-	textscore --metrics rougeL,bleu-nltk1 --stem |
-	jq -r "[.id, .candidate, .rougeL.f, .rougeL.r, .\"bleu-nltk1\"] | @tsv"
-	' sh "$questions"
+answers='split("\n") | map(split("\t") | select(.[4]) | {(.[0]): .[4]}) | add'
+pairs='($table | '$answers') as $answers | inputs | split("\t") |
+	{id: .[0], candidate: .[1], reference: $answers[.[0]]}'
+by_textscore() {
+	jq -c -nR --rawfile table "$questions" "$pairs" ours |
+		textscore --metrics rougeL,bleu-nltk1 --stem |
+		jq -r '[.id, .candidate, .rougeL.f, .rougeL.r, ."bleu-nltk1"] | @tsv'
+}
+ok "textscore compares them, too" by_textscore
 sort out >theirs
 ok "none is left out" test "$(wc -l <ours)" -eq "$(wc -l <theirs)"
 ok "at least 80 were compared" test "$(wc -l <ours)" -ge 80
@@ -68,7 +68,7 @@ mkdir data
 cp -R "$PALIMPSEST_DATA/templates" data/
 broken() { # broken FILE ROW WHAT  with a row more a table is refused
 	cp "data/templates/$1" kept
-	printf "$2\n" >>"data/templates/$1"
+	printf '%b\n' "$2" >>"data/templates/$1"
 	status 1 "$3 is refused" env PALIMPSEST_DATA="$work/data" \
 		"$marking" marks "$questions" "$expected/marks.tsv"
 	says "it is said which" "${1##*/}:[0-9]+: " err
