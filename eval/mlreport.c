@@ -29,7 +29,10 @@ static const char usage[] =
     "  -h, --help        this text\n"
     "  -V, --version     the version\n"
     "\n"
-    "Try: mlreport --version\n";
+    "Try: mkprofiles -n 20 -s x | mkqa | mksplit -n 20 -s x |"
+    " mkrelease -n 20 -o r\n"
+    "Try: mlask --answerer prior -o prior.jsonl r\n"
+    "Try: mlscore r prior.jsonl | mlreport -o report\n";
 
 #define PAGE "index.html"
 #define MARKDOWN "report.md"

@@ -41,12 +41,12 @@ for section in what runs tradeoff bars curves replies differences measures \
 	says "there is the section '$section'" "<section id=\"$section\"" $page
 done
 ok "each section is in the contents" count 10 '<li><a href="#' $page
-sed -n '/<section id="what"/,/<\/section>/p' $page >what
+sed -n '/<section id="what"/,/<\/section>/p' $page >sentences
 ok "a sentence for each run that is the last of its method" \
-	count 14 '<p class="who">' what
-says "with its score" 'J\(F,T,R,C\) [0-9.]+: forgot [0-9.]+ % \(F\)' what
-ok "signals stand before them, each once" count 2 'class="signal"' what
-says "and name their runs" 'Broken language.*ga@200.*; ga@200' what
+	count 14 '<p class="who">' sentences
+says "with its score" 'J\(F,T,R,C\) [0-9.]+: forgot [0-9.]+ % \(F\)' sentences
+ok "signals stand before them, each once" count 2 'class="signal"' sentences
+says "and name their runs" 'Broken language.*ga@200.*; ga@200' sentences
 # Three tasks, four other sets and a benchmark; seven runs of two files.
 sed -n '/<section id="tradeoff"/,/<\/section>/p' $page >tradeoff
 ok "a panel for each task and set" count 15 '<figure' tradeoff
@@ -138,8 +138,21 @@ echo note >report/note
 status 1 "nor one that holds more" mlreport --replace -o report 5.json
 status 3 "where there is no folder to make it in it ends in 3" \
 	mlreport -o absent/report 5.json
-ls -A | grep -e '^\.' >hidden
+find . -maxdepth 1 -name '.?*' >hidden
 same "nothing is left beside" /dev/null hidden
+
+# From a release to a report ---------------------------------------------------
+mkprofiles -n 20 -s demo | mkqa | mksplit -n 20 -s demo |
+	mkrelease -n 20 -o release
+ok "recipes/floors makes a report of a release" \
+	"$top_srcdir/recipes/floors" -o floors release
+says "where nobody is known by a prior" '^- \*\*prior\*\*: No score' \
+	floors/report.md
+says "and everybody by the oracle" '^\| oracle .*\| 100\.0 \|' floors/report.md
+status 1 "it does not take a folder that is not empty" \
+	"$top_srcdir/recipes/floors" -o floors release
+ok "but with --replace" "$top_srcdir/recipes/floors" -o floors --replace release
+status 2 "it needs a release" "$top_srcdir/recipes/floors" -o floors
 
 # What is refused --------------------------------------------------------------
 refused() { # refused NAME PATTERN EDIT

@@ -12,6 +12,11 @@
 
 #define UTILITIES 16 /* figures of other programs that are shown, at most */
 
+#define RADIUS 4.2      /* of a mark */
+#define RING 1.8        /* seen of one that lies below another */
+#define RADIUS_MOST 9.0
+#define NEAR 1.5        /* so far apart, marks lie on one another */
+
 /* What is shown upwards: the set of a role, or a figure of another program. */
 struct axis {
     const char *role;    /* or NULL */
@@ -114,16 +119,44 @@ static void put_title(const struct page *p, const struct point *point,
     format_value(out, (struct number){"", point->y.value}, share);
 }
 
+static bool near(double a, double b)
+{
+    return a - b < NEAR && b - a < NEAR;
+}
+
+/* The size of a point's mark: larger than those that lie on it, which are drawn
+ * later, so that none is hidden. */
+static double radius_of(const struct plot *plot, const struct panel *panel,
+                        size_t index)
+{
+    const struct point *p = &panel->points[index];
+    struct svg_point at = plot_at(plot, p->x.value, p->y.value);
+    double radius = RADIUS;
+    for (size_t i = 0; i < panel->count && radius < RADIUS_MOST; i++) {
+        const struct point *q = &panel->points[i];
+        struct svg_point there = plot_at(plot, q->x.value, q->y.value);
+        bool later = (q->run->role == RUN_UNLEARNED) !=
+                             (p->run->role == RUN_UNLEARNED)
+                         ? q->run->role == RUN_UNLEARNED
+                         : i > index;
+        if (later && near(at.x, there.x) && near(at.y, there.y))
+            radius += RING;
+    }
+    return radius;
+}
+
 static void draw_point(struct page *p, struct plot *plot,
-                       const struct point *point)
+                       const struct panel *panel, size_t index)
 {
     char classes[PALETTE_CLASS];
     struct buf title = BUF_EMPTY;
+    const struct point *point = &panel->points[index];
     palette_run(p->palette, point->run, classes);
     put_title(p, point, plot->y.share, &title);
     svg_group(plot->out, "mark", buf_string(&title));
     svg_shape(plot->out, classes, point->file,
-              plot_at(plot, point->x.value, point->y.value), 4.2);
+              plot_at(plot, point->x.value, point->y.value),
+              radius_of(plot, panel, index));
     svg_group_end(plot->out);
     buf_release(&title);
 }
@@ -182,7 +215,7 @@ static void draw_panel(struct page *p, const struct panel *panel)
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < panel->count; i++)
             if ((panel->points[i].run->role == RUN_UNLEARNED) == (pass == 1))
-                draw_point(p, &plot, &panel->points[i]);
+                draw_point(p, &plot, panel, i);
     plot_end(&plot);
     page_panel_end(p);
 }

@@ -30,4 +30,4 @@ mlreport_LDADD = $(schema_libs)
 
 dist_man_MANS += man/mlreport.1
 dist_check_SCRIPTS += tests/mlreport.t tests/peers/report.t
-EXTRA_DIST += tests/data/scores-demo.jq
+EXTRA_DIST += tests/data/scores-demo.jq docs/report.png docs/report-bars.png

@@ -8,6 +8,7 @@
 #define RIGHT (WIDTH - 12)
 #define TOP 24.0
 #define BOTTOM (HEIGHT - 38)
+#define INSIDE 7.0 /* between the frame and the ends of the scales */
 
 /* Ticks of x below the frame, their labels, and faint lines above them. */
 static void draw_x(struct plot *p)
@@ -45,10 +46,10 @@ void plot_begin(struct plot *p, const char *title, const char *x,
 {
     scale_round(&p->x, 6);
     scale_round(&p->y, 6);
-    p->x.from = LEFT;
-    p->x.to = RIGHT;
-    p->y.from = BOTTOM;
-    p->y.to = TOP;
+    p->x.from = LEFT + INSIDE;
+    p->x.to = RIGHT - INSIDE;
+    p->y.from = BOTTOM - INSIDE;
+    p->y.to = TOP + INSIDE;
     svg_begin(p->out, WIDTH, HEIGHT, title);
     draw_x(p);
     draw_y(p);

@@ -13,21 +13,20 @@ static const char *text_of_cell(const struct cell *cell, struct buf *out)
     return buf_string(out);
 }
 
-/* What a model is worth that others are held against. */
-static void put_reference(const struct page *p, const struct scores *file,
-                          const struct run *run, struct buf *out)
+/* Appends a run's share of choice questions answered rightly, if it has any. */
+static void put_choice(const struct page *p, const struct scores *file,
+                       const struct run *run, struct buf *out)
 {
     struct buf f = BUF_EMPTY, r = BUF_EMPTY;
     const struct cell *forget = study_headline(file, run, "forget", "choice");
     const struct cell *retain = study_headline(file, run, "retain", "choice");
-    struct texts_slots slots = {.f = text_of_cell(forget, &f),
-                                .r = text_of_cell(retain, &r)};
-    if (forget == NULL || retain == NULL)
-        texts_fill(p->texts, "what.reference", &slots, out);
-    else
-        texts_fill(p->texts,
-                   run->role == RUN_GOLD ? "what.gold" : "what.vanilla",
-                   &slots, out);
+    if (forget != NULL && retain != NULL) {
+        buf_putc(out, ' ');
+        texts_fill(p->texts, "what.choice",
+                   &(struct texts_slots){.f = text_of_cell(forget, &f),
+                                         .r = text_of_cell(retain, &r)},
+                   out);
+    }
     buf_release(&f);
     buf_release(&r);
 }
@@ -105,11 +104,15 @@ static void put_sentence(const struct page *p, const struct scores *file,
                          const struct run *run, struct buf *out)
 {
     if (run->role != RUN_UNLEARNED)
-        put_reference(p, file, run, out);
+        buf_puts(out, texts_get(p->texts, run->role == RUN_GOLD
+                                              ? "what.gold"
+                                              : "what.vanilla"));
     else if (run->score.text == NULL)
         put_unscored(p, run, out);
     else
         put_scored(p, run, out);
+    if (run->score.text == NULL)
+        put_choice(p, file, run, out);
     put_incomplete(p, run, out);
     put_steps(p, file, run, out);
 }
@@ -119,12 +122,12 @@ static void put_figure(const struct page *p, const struct run *run,
                        struct buf *out)
 {
     buf_puts(out, "<p class=\"j\">");
-    if (run->role != RUN_UNLEARNED) {
-        buf_puts(out, "<b>");
-        markup_text(out, texts_name(p->texts, "runrole",
-                                    run->role == RUN_GOLD ? "gold"
-                                                          : "vanilla"));
-        buf_puts(out, "</b>");
+    if (run->role != RUN_UNLEARNED || run->score.text == NULL) {
+        markup_text(out, run->role == RUN_UNLEARNED
+                             ? texts_get(p->texts, "unscored")
+                             : texts_name(p->texts, "runrole",
+                                          run->role == RUN_GOLD ? "gold"
+                                                                : "vanilla"));
     } else {
         buf_puts(out, "<b class=\"big\">");
         format_percent(out, run->score);

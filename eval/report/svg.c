@@ -86,6 +86,8 @@ void svg_whisker(struct buf *out, const char *classes, struct svg_point from,
                  struct svg_point to)
 {
     double x = from.x == to.x ? CAP : 0, y = from.x == to.x ? 0 : CAP;
+    if (from.x == to.x && from.y == to.y)
+        return;
     buf_printf(out, "<path class=\"whisker %s\" d=\"", classes);
     put_pair(out, 'M', from.x, from.y);
     put_pair(out, 'L', to.x, to.y);
