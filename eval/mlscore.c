@@ -169,38 +169,29 @@ static enum exit_status mark(const struct args *args, struct book *b,
                              const struct verdicts *verdicts)
 {
     struct marks marks = {0};
-    struct marking m = {
-        .marks = &marks, .verdicts = verdicts, .rules = args->rules};
     struct priors priors;
-    struct progress progress;
+    struct marking m = {&marks, verdicts, &priors, args->rules};
     enum exit_status status = marks_open(&marks, b->exam);
     if (status == EXIT_OK) {
         priors_init(&priors, b->exam, b->sides.retain);
-        marking_floors(&m, b, &priors);
+        marking_book(&m, b);
         priors_release(&priors);
     }
-    progress_start(&progress, args->shared.progress, "runs", b->run_count);
-    for (size_t i = 0; status == EXIT_OK && i < b->run_count; i++) {
-        marking_run(&m, b, &b->runs[i]);
+    for (size_t i = 0; status == EXIT_OK && i < b->run_count; i++)
         marking_agreement(b, &b->runs[i]);
-        progress_step(&progress);
-    }
-    progress_end(&progress);
-    mark_release(&m.marker);
     marks_close(&marks);
     return status;
 }
 
-/* Reads logs and verdicts for a book, marks and scores them. */
-static enum exit_status score(const struct args *args, struct runs *runs,
-                              struct book *b)
+/* Reads verdicts for a book, marks its runs and scores them. */
+static enum exit_status score(const struct args *args, struct book *b)
 {
     struct verdicts verdicts = {0};
-    bool quiet = args->shared.progress == PROGRESS_NEVER;
-    enum exit_status status = runs_read(runs, b->exam, b->asked, quiet);
-    if (status == EXIT_OK)
-        status = verdicts_read(&verdicts, b->exam, args->verdicts.items,
-                               args->verdicts.count);
+    if (args->shared.progress != PROGRESS_NEVER)
+        book_tell_missing(b);
+    enum exit_status status =
+        verdicts_read(&verdicts, b->exam, args->verdicts.items,
+                      args->verdicts.count);
     if (status == EXIT_OK)
         status = mark(args, b, &verdicts);
     if (status == EXIT_OK)
@@ -234,9 +225,13 @@ static enum exit_status run_on(const struct args *args, const struct exam *e,
     struct book book;
     if (exam_sides(e, args->forget, &sides) < 0)
         return EXIT_DATA;
-    int rc = book_init(&book, e, &sides, runs->list, runs->count);
-    enum exit_status status =
-        rc < 0 ? EXIT_SYSTEM : score(args, runs, &book);
+    enum exit_status status = runs_read(runs, e, args->shared.progress);
+    if (status != EXIT_OK)
+        return status;
+    if (book_init(&book, e, &sides, runs->list, runs->count) < 0)
+        status = EXIT_SYSTEM;
+    if (status == EXIT_OK)
+        status = score(args, &book);
     if (status == EXIT_OK)
         status = write_book(args, &book);
     book_release(&book);

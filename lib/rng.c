@@ -51,6 +51,13 @@ static void refill(struct rng *r)
     r->used = 0;
 }
 
+void rng_seek(struct rng *r, uint64_t word)
+{
+    r->block = (uint32_t)(word / RNG_WORDS * (sizeof r->words / 64));
+    refill(r);
+    r->used = (uint32_t)(word % RNG_WORDS);
+}
+
 uint64_t rng_u64(struct rng *r)
 {
     if (r->used == RNG_WORDS)

@@ -27,6 +27,9 @@ void rng_key(const char *const *parts, size_t count, unsigned char key[32]);
 /* Starts the stream of these parts. */
 void rng_init(struct rng *r, const char *const *parts, size_t count);
 
+/* Goes to a word of the stream, the first being 0, in constant time. */
+void rng_seek(struct rng *r, uint64_t word);
+
 /* The next 64 bits. */
 uint64_t rng_u64(struct rng *r);
 

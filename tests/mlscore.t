@@ -7,13 +7,6 @@ needs jq
 # The release ------------------------------------------------------------------
 # 20 people, 10 strangers and, made of others, 6 celebrities; with pictures
 # where they can be drawn.
-cat >celebrities.jq <<'END'
-.kind = "celebrity"
-| .provenance = {tool: "getcelebs", version: "0.1.0",
-                 pin: {entity: 1, page: 2, file: "x"}}
-| .facts |= with_entries(select(.value | type != "object"))
-| .questions |= [.[] | select(.set == "eval") | .twin = null]
-END
 modalities=1
 ! command -v mkimages >/dev/null || modalities=2
 pictures() {
@@ -29,7 +22,7 @@ mkdir img logs
 	mkprofiles --kind stranger -n 10 -s demo
 } | pictures | mkqa >people
 mkprofiles -n 26 --range 21-26 -s demo | pictures | mkqa |
-	jq -c -f celebrities.jq >>people
+	jq -c -f "$top_srcdir/tests/data/celebrities.jq" >>people
 mksplit -n 20 --real 6 --strangers 10 -s demo people |
 	mkrelease -n 20 --real 6 --strangers 10 --images img -o r
 jq -c '.split.sets as $sets | .questions[] | {(.id): (. + {$sets})}' \

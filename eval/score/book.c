@@ -10,6 +10,44 @@
 #include "alloc.h"
 #include "signals.h"
 
+/* Whether anybody answered a question of a set. */
+static bool is_answered(const struct book *b, size_t set)
+{
+    for (size_t i = 0; i < b->exam->question_count; i++)
+        if (exam_in(b->exam, i, set))
+            for (size_t k = 0; k < b->run_count; k++)
+                if (b->runs[k].answers.list[i].present)
+                    return true;
+    return false;
+}
+
+/* Whether a set is scored where it is answered: test questions of the retained,
+ * and people held out. */
+static bool is_further(const struct book *b, size_t set)
+{
+    static const char holdout[] = "holdout_";
+    const struct exam_set *s = &b->exam->sets[set];
+    if (s->role == EXAM_TEST)
+        return b->sides.retain != EXAM_NONE &&
+               s->group == b->exam->sets[b->sides.retain].group;
+    return s->name.len > strlen(holdout) &&
+           memcmp(s->name.text, holdout, strlen(holdout)) == 0;
+}
+
+static void choose_sets(struct book *b)
+{
+    const size_t sides[] = {b->sides.forget, b->sides.test, b->sides.retain,
+                            b->sides.real, b->sides.stranger};
+    size_t count = sizeof sides / sizeof sides[0];
+    b->sets = xmalloc(count + b->exam->set_count, sizeof *b->sets);
+    for (size_t i = 0; i < count; i++)
+        if (sides[i] != EXAM_NONE)
+            b->sets[b->set_count++] = sides[i];
+    for (size_t i = 0; i < b->exam->set_count; i++)
+        if (is_further(b, i) && is_answered(b, i))
+            b->sets[b->set_count++] = i;
+}
+
 /* Notes which questions are in any of the sets. */
 static void find_asked(struct book *b)
 {
@@ -25,19 +63,27 @@ static void find_asked(struct book *b)
 int book_init(struct book *b, const struct exam *e,
               const struct exam_sides *sides, struct run *runs, size_t count)
 {
-    const size_t sets[BOOK_SETS] = {sides->forget, sides->test, sides->retain,
-                                    sides->real, sides->stranger};
     *b = (struct book){
         .exam = e, .sides = *sides, .runs = runs, .run_count = count};
-    for (size_t i = 0; i < BOOK_SETS; i++)
-        if (sets[i] != EXAM_NONE)
-            b->sets[b->set_count++] = sets[i];
+    choose_sets(b);
     find_asked(b);
-    b->prior = xcalloc(e->question_count + 1, sizeof *b->prior);
-    b->familiar = xcalloc(e->question_count + 1, sizeof *b->familiar);
     gaps_none(&b->forget);
     gaps_none(&b->test);
     return slices_init(&b->slices, e, sides);
+}
+
+void book_tell_missing(const struct book *b)
+{
+    for (size_t k = 0; k < b->run_count; k++) {
+        const struct run *r = &b->runs[k];
+        size_t missing = 0;
+        for (size_t i = 0; i < b->exam->question_count; i++)
+            missing += b->asked[i] && !r->answers.list[i].present;
+        if (missing > 0)
+            diag_at((struct diag_place){r->path, 0, NULL},
+                    "no answer to %zu of %zu questions", missing,
+                    b->questions);
+    }
 }
 
 bool book_has_real(const struct book *b)
@@ -252,6 +298,7 @@ void book_release(struct book *b)
 {
     slices_release(&b->slices);
     differences_release(&b->differences);
+    free(b->sets);
     free(b->asked);
     free(b->prior);
     free(b->familiar);

@@ -2,11 +2,17 @@
 
 #include "bootstrap.h"
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
+#include "cores.h"
 #include "rng.h"
+
+#define THREAD_PEOPLE 64 /* from so many on, half is drawn by a thread */
+#define QUARTER 16 /* bytes: of the row of a stripe */
 
 static size_t stripes(const struct bootstrap *b)
 {
@@ -38,39 +44,63 @@ int32_t bootstrap_fits(size_t people, uint64_t each, int32_t most)
     return (int32_t)(INT32_MAX / all);
 }
 
-/* The people of one draw. `half` keeps the upper half of a word for the next
- * call, where `*left` says that there is one. */
-static void pick(struct rng *r, uint32_t *half, int *left, uint32_t *picks,
-                 size_t people)
+/* Random numbers, half a word at a time. */
+struct halves {
+    struct rng rng;
+    uint32_t upper; /* the half that was not taken, */
+    bool left;      /* if there is one */
+};
+
+/* Goes to a half, the first being 0. */
+static void halves_seek(struct halves *h, uint64_t half)
+{
+    rng_seek(&h->rng, half / 2);
+    h->left = half % 2 == 1;
+    if (h->left)
+        h->upper = (uint32_t)(rng_u64(&h->rng) >> 32);
+}
+
+/* The people of one draw. */
+static void pick(struct halves *h, uint32_t *picks, size_t people)
 {
     size_t i = 0;
-    if (*left)
-        picks[i++] = (uint32_t)((uint64_t)*half * people >> 32);
-    *left = 0;
-    while (i + 1 < people) {
-        uint64_t word = rng_u64(r);
-        picks[i++] = (uint32_t)((word & UINT32_MAX) * people >> 32);
-        picks[i++] = (uint32_t)((word >> 32) * people >> 32);
+    if (h->left)
+        picks[i++] = (uint32_t)((uint64_t)h->upper * people >> 32);
+    for (h->left = false; i + 1 < people; i += 2) {
+        uint64_t word = rng_u64(&h->rng);
+        picks[i] = (uint32_t)((word & UINT32_MAX) * people >> 32);
+        picks[i + 1] = (uint32_t)((word >> 32) * people >> 32);
     }
     if (i < people) {
-        uint64_t word = rng_u64(r);
+        uint64_t word = rng_u64(&h->rng);
         picks[i] = (uint32_t)((word & UINT32_MAX) * people >> 32);
-        *half = (uint32_t)(word >> 32);
-        *left = 1;
+        h->upper = (uint32_t)(word >> 32);
+        h->left = true;
     }
 }
 
-/* The sums of a stripe over the people picked. */
+/* The sums of a stripe over the people picked. As vectors the sums stay in
+ * registers: that takes a third of the time. */
 static void add_up(const int32_t *stripe, const uint32_t *picks, size_t count,
                    int32_t sums[BOOTSTRAP_STRIPE])
 {
-    int32_t total[BOOTSTRAP_STRIPE] = {0};
+    int32_t __attribute__((vector_size(QUARTER))) a = {0}, b = a, c = a, d = a,
+                                                  more;
     for (size_t i = 0; i < count; i++) {
         const int32_t *row = stripe + (size_t)picks[i] * BOOTSTRAP_STRIPE;
-        for (size_t k = 0; k < BOOTSTRAP_STRIPE; k++)
-            total[k] += row[k];
+        memcpy(&more, row, QUARTER);
+        a += more;
+        memcpy(&more, row + 4, QUARTER);
+        b += more;
+        memcpy(&more, row + 8, QUARTER);
+        c += more;
+        memcpy(&more, row + 12, QUARTER);
+        d += more;
     }
-    memcpy(sums, total, sizeof total);
+    memcpy(sums, &a, QUARTER);
+    memcpy(sums + 4, &b, QUARTER);
+    memcpy(sums + 8, &c, QUARTER);
+    memcpy(sums + 12, &d, QUARTER);
 }
 
 /* One draw of all columns. */
@@ -85,19 +115,44 @@ static void draw_once(struct bootstrap *b, const uint32_t *picks, size_t draw)
     }
 }
 
+/* A run of draws, which may be made by a thread of its own. */
+struct span {
+    struct bootstrap *table;
+    struct halves halves; /* at the first draw's */
+    size_t first, last;   /* draws; the last is not among them */
+};
+
+static void *draw_span(void *argument)
+{
+    struct span *s = argument;
+    size_t people = s->table->people;
+    uint32_t *picks = xmalloc(people, sizeof *picks);
+    halves_seek(&s->halves, s->first * (uint64_t)people);
+    for (size_t draw = s->first; draw < s->last; draw++) {
+        pick(&s->halves, picks, people);
+        draw_once(s->table, picks, draw);
+    }
+    free(picks);
+    return NULL;
+}
+
+/* Half of it by another thread, where it is worth one. */
 void bootstrap_draw(struct bootstrap *b, const char *const *parts,
                     size_t count)
 {
-    struct rng r;
-    uint32_t half = 0;
-    int left = 0;
-    uint32_t *picks = xmalloc(b->people, sizeof *picks);
-    rng_init(&r, parts, count);
-    for (size_t draw = 0; draw < BOOTSTRAP_DRAWS; draw++) {
-        pick(&r, &half, &left, picks, b->people);
-        draw_once(b, picks, draw);
+    struct span all = {.table = b, .last = BOOTSTRAP_DRAWS}, half;
+    pthread_t thread;
+    rng_init(&all.halves.rng, parts, count);
+    half = all;
+    half.last = all.first = BOOTSTRAP_DRAWS / 2;
+    if (b->people < THREAD_PEOPLE || cores_count(2) < 2 ||
+        pthread_create(&thread, NULL, draw_span, &half) != 0) {
+        all.first = 0;
+        draw_span(&all);
+        return;
     }
-    free(picks);
+    draw_span(&all);
+    pthread_join(thread, NULL);
 }
 
 const int32_t *bootstrap_sums(const struct bootstrap *b, size_t column)

@@ -1,6 +1,7 @@
 # Cells, intervals, parts and differences: what mlscore makes of marks.
 noinst_LIBRARIES += libscore.a
 libscore_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
+libscore_a_CFLAGS = $(AM_CFLAGS) -pthread
 libscore_a_SOURCES = \
 	eval/score/book.c eval/score/book.h \
 	eval/score/bootstrap.c eval/score/bootstrap.h \
@@ -26,6 +27,7 @@ libscore_a_SOURCES = \
 
 bin_PROGRAMS += mlscore
 mlscore_SOURCES = eval/mlscore.c
+mlscore_CFLAGS = $(AM_CFLAGS) -pthread
 mlscore_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 mlscore_LDADD = libscore.a libmark.a libtext.a $(exam_libs) \
 	$(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
@@ -34,12 +36,16 @@ score_units = tests/unit/bootstrap tests/unit/holm tests/unit/parts
 check_PROGRAMS += $(score_units)
 TESTS += $(score_units)
 score_unit_libs = tests/unit/libtap.a libscore.a libpal.a $(SODIUM_LIBS) -lm
+tests_unit_bootstrap_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_bootstrap_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_unit_bootstrap_LDADD = $(score_unit_libs)
+tests_unit_holm_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_holm_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_unit_holm_LDADD = $(score_unit_libs)
+tests_unit_parts_CFLAGS = $(AM_CFLAGS) -pthread
 tests_unit_parts_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_unit_parts_LDADD = $(score_unit_libs)
 
 dist_man_MANS += man/mlscore.1 man/palimpsest-scores.5
 dist_check_SCRIPTS += tests/mlscore.t
+EXTRA_DIST += tests/data/celebrities.jq

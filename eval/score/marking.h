@@ -9,19 +9,16 @@
 #include "run.h"
 #include "verdict.h"
 
-/* How marks are made; one a thread. */
+/* How marks are made. All is borrowed. */
 struct marking {
-    const struct marks *marks;       /* borrowed */
-    const struct verdicts *verdicts; /* borrowed */
+    const struct marks *marks;
+    const struct verdicts *verdicts;
+    const struct priors *priors;
     enum mark_rules rules;
-    struct marker marker; /* starts as {0}; ends with mark_release() */
 };
 
-/* Marks the answers of a run to what the book asks. */
-void marking_run(struct marking *m, const struct book *b, struct run *r);
-
-/* Marks the floors. */
-void marking_floors(struct marking *m, struct book *b, const struct priors *p);
+/* Marks what a book asks: the floors, and the answers of all its runs. */
+void marking_book(const struct marking *m, struct book *b);
 
 /* Adds how far verdicts on a run agree with the values in its answers, and how
  * many are missing, to its measures; nothing if there are none on it. */

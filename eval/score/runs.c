@@ -24,29 +24,17 @@ int runs_add(struct runs *r, enum run_role role, const char *operand)
     return 0;
 }
 
-/* Tells how many of the questions that are asked have no answer. */
-static void tell_missing(const struct run *r, const struct exam *e,
-                         const unsigned char *asked)
-{
-    size_t missing = 0, all = 0;
-    for (size_t i = 0; i < e->question_count; i++) {
-        all += asked[i];
-        missing += asked[i] && !r->answers.list[i].present;
-    }
-    if (missing > 0)
-        diag_at((struct diag_place){r->path, 0, NULL},
-                "no answer to %zu of %zu questions", missing, all);
-}
-
 enum exit_status runs_read(struct runs *r, const struct exam *e,
-                           const unsigned char *asked, bool quiet)
+                           enum progress_mode progress)
 {
     enum exit_status status = EXIT_OK;
+    struct progress p;
+    progress_start(&p, progress, "logs", r->count);
     for (size_t i = 0; i < r->count && status == EXIT_OK; i++) {
         status = run_read(&r->list[i], e);
-        if (status == EXIT_OK && !quiet)
-            tell_missing(&r->list[i], e, asked);
+        progress_step(&p);
     }
+    progress_end(&p);
     return status;
 }
 

@@ -2,9 +2,9 @@
 #ifndef RUNS_H
 #define RUNS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
+#include "progress.h"
 #include "run.h"
 
 /* Starts as {0}. */
@@ -17,10 +17,9 @@ struct runs {
  * its name is none, or another run's. */
 int runs_add(struct runs *r, enum run_role role, const char *operand);
 
-/* Reads all logs; tells how many answers each of them lacks, unless `quiet`.
- * Returns EXIT_OK, or what to exit with (told). */
+/* Reads all logs. Returns EXIT_OK, or what to exit with (told). */
 enum exit_status runs_read(struct runs *r, const struct exam *e,
-                           const unsigned char *asked, bool quiet);
+                           enum progress_mode progress);
 
 void runs_release(struct runs *r);
 

@@ -30,6 +30,11 @@ static void known_answers(void)
     tap_ok(rng_u64(&r) == UINT64_C(0x041b8f503d3df72e) &&
                rng_u64(&r) == UINT64_C(0x08b4604ed18c0c9e),
            "words 511 and 512 are, too: blocks follow one another");
+    rng_seek(&r, 511);
+    tap_ok(rng_u64(&r) == UINT64_C(0x08b4604ed18c0c9e),
+           "a word is found by its place");
+    rng_seek(&r, 0);
+    tap_ok(rng_u64(&r) == UINT64_C(0x4c3a4185b79b70f4), "the first one, too");
 }
 
 static void keys_differ(void)
