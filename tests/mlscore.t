@@ -22,7 +22,7 @@ mkdir img logs
 	mkprofiles --kind stranger -n 10 -s demo
 } | pictures | mkqa >people
 mkprofiles -n 26 --range 21-26 -s demo | pictures | mkqa |
-	jq -c -f "$top_srcdir/tests/data/celebrities.jq" >>people
+	jq -c -f "$top_srcdir/tests/data/made-celebrities.jq" >>people
 mksplit -n 20 --real 6 --strangers 10 -s demo people |
 	mkrelease -n 20 --real 6 --strangers 10 --images img -o r
 jq -c '.split.sets as $sets | .questions[] | {(.id): (. + {$sets})}' \

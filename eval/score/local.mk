@@ -48,4 +48,4 @@ tests_unit_parts_LDADD = $(score_unit_libs)
 
 dist_man_MANS += man/mlscore.1 man/palimpsest-scores.5
 dist_check_SCRIPTS += tests/mlscore.t
-EXTRA_DIST += tests/data/celebrities.jq
+EXTRA_DIST += tests/data/made-celebrities.jq
