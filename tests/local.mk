@@ -282,6 +282,13 @@ tests_fuzz_mark_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_fuzz_mark_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_fuzz_mark_LDADD = $(mark_libs) $(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
 
+# What servers of chats reply.
+fuzz_targets += answer_reply
+fuzz_sources += eval/ask/asking.c eval/ask/chat_reply.c \
+	eval/ask/chat_request.c eval/ask/judge_prompt.c eval/ask/letters.c \
+	eval/ask/messages.c eval/ask/pictures.c eval/ask/prompt_file.c \
+	eval/ask/scored.c
+
 # All sources are built once for all targets, those of cklint into an archive of
 # their own: other rooms have functions of the same names. Of the names to avoid,
 # which cklint reads each time, a few do.

@@ -68,7 +68,7 @@ static void add_token(struct text token, double logprob,
 {
     size_t letter = letter_of(token);
     if (letter < EXAM_OPTIONS)
-        letters[letter] = add_logs(letters[letter], logprob);
+        letters[letter] = add_logs(letters[letter], logprob < 0 ? logprob : 0);
 }
 
 /* Adds the likeliest tokens. Returns whether `chosen` is among them. */

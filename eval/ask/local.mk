@@ -30,6 +30,12 @@ libask_a_SOURCES = \
 
 dist_man_MANS += man/palimpsest-answers.5
 
+check_PROGRAMS += tests/fuzz/answer_reply
+tests_fuzz_answer_reply_SOURCES = tests/fuzz/answer_reply.c \
+	tests/fuzz/replay.c tests/fuzz/target.h
+tests_fuzz_answer_reply_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
+tests_fuzz_answer_reply_LDADD = libask.a $(exam_libs) $(SODIUM_LIBS) -lm
+
 # It asks servers, with libcurl.
 if IMAGES
 bin_PROGRAMS += mlask
