@@ -107,6 +107,23 @@ holds "shared and unique facts make up all" '[.runs[4].cells[] | select(
 	.set == "retain_95" and .task == "cloze" and .modality == "text")] |
 	map({(.slice): .denominator}) | add |
 	.all == .shared + .unique and .neighbour < .all'
+cat >neighbours.jq <<'END'
+def values: .fact as $fact
+	| (if .set == "train" then empty else .value end),
+	  (select(.task == "choice") | .options[.answer])
+	| [$fact, .];
+[.[]] as $all
+| ([$all[] | select(any(.sets[]; . == "forget_05")) | values] | unique) as $held
+| [$all[] | select(.set == "eval" and any(.sets[]; . == "retain_95"))
+	| select([values, (.fact as $fact | .aliases[]? | [$fact, .])]
+		| any(. as $value | any($held[]; . == $value)))
+	| "\(.task) \(.modality)"]
+| group_by(.) | map("\(.[0]) \(length)")[]
+END
+jq -r -f neighbours.jq questions >wanted
+jq -r '.runs[4].cells[] | select(.slice == "neighbour" and .modality != "both")
+	| "\(.task) \(.modality) \(.denominator)"' scores | sort >got
+same "neighbours are who shares a value with somebody forgotten" wanted got
 holds "signals tell who forgot everyone, and who nobody" \
 	'[.runs[] | [.name, .signals[].code]] |
 	 .[0] == ["oracle", "forgot-nobody"] and
@@ -212,6 +229,14 @@ ok "log-probabilities of letters are read" mlscore -o got r letters.jsonl
 holds "the likeliest letter answers" '[.runs[0].cells[] |
 	select(.metric == "likelihood" and .slice == "all")] |
 	length > 4 and all(.value == 1 and .complete)' got
+change letters.jsonl 'if $q.task == "choice" then
+	.scored = [("A", "B", "C", "D") | {text: "option_\(.)",
+		logprob: [(if . == $q.answer then -4 else -3 end), -2], bytes: 9}]
+	else . end' >options.jsonl
+ok "so are those of the options" mlscore -o got r options.jsonl
+holds "which go before the letters" '[.runs[0].cells[] |
+	select(.metric == "likelihood" and .slice == "all")] |
+	length > 4 and all(.value == 0 and .complete)' got
 change logs/vanilla.jsonl 'select($q.task == "open") |
 	{schema: "palimpsest/verdict/1", id, question, release, response,
 	 judge: {}, prompt: {}, score: 10, reason: null, tries: 1}' >unsigned
