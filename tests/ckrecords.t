@@ -249,4 +249,85 @@ echo '{"items":{"anyOf":[{"type":"null"},{"maximum":199998}]}}' >many.json
 status 1 "an error behind 200,000 alternatives that failed is told" \
 	timeout 60 ckrecords -S many.json array
 says "in its place" '^array:1: /199999: ' out
+
+# Work that is not steps of its own.
+# ends DESCRIPTION PATTERN  schema.json and text end in 1 soon, and say so.
+ends() {
+	status 1 "$1" timeout 60 ckrecords -S schema.json --one text
+	cat out err >told
+	says "and that is told" "$2" told
+}
+# fan  the schema on standard input, applied 2^40 times.
+fan() {
+	awk 'BEGIN { printf "{\"$ref\":\"#/$defs/a0\",\"$defs\":{"
+		for (i = 0; i < 40; i++)
+			printf "\"a%d\":{\"anyOf\":[{\"$ref\":\"#/$defs/a%d\"},{\"$ref\":\"#/$defs/a%d\"}]},",
+				i, i + 1, i + 1
+		printf "\"a40\":" }' >schema.json
+	cat >>schema.json
+	echo '}}' >>schema.json
+}
+# repeat COUNT FORMAT  the format with 0, 1, 2 .., parted by commas.
+repeat() {
+	awk -v n="$1" -v format="$2" 'BEGIN { for (i = 0; i < n; i++) {
+		if (i) printf ","
+		printf format, i
+	} }'
+}
+{
+	printf '"'
+	head -c 3000000 /dev/zero | tr '\0' a
+	printf '"'
+} >text
+if [ "$sanitizers" = yes ]; then
+	skip "long strings and numbers are looked at so often and no more" \
+		"sanitizers take ten times as long"
+else
+	echo '{"pattern":"b$"}' | fan
+	ends "a long string is searched so often and no more" 'too many steps'
+	printf '%s' '{"pattern":"(a)\\1b"}' | fan
+	ends "by a pattern that refers back, too" 'takes too long|too many steps'
+	sed 's/^/{"const":/; s/a"/b"}/' text | fan
+	ends "or compared" 'too many steps'
+	head -c 1000000 /dev/zero | tr '\0' 1 >text
+	echo '{"multipleOf":700000000000000000000000000000000000000001}' | fan
+	ends "a long number is divided so often and no more" 'too many steps'
+fi
+echo "{$(repeat 100000 '"b%d":1')}" >text
+echo '{"properties":{"c":true},"maxProperties":9}' | fan
+ends "so many members are looked at so often" 'too many steps'
+echo "{\"dependentRequired\":{$(repeat 60000 '"z%d":["y"]')}}" >schema.json
+ends "and looked for" 'too many steps'
+echo "{\"required\":[$(repeat 60000 '"z%d"')]}" >schema.json
+ends "and missed" 'too many steps'
+echo "[$(repeat 100 '"valve%d"')]" >text
+echo "{\"items\":{\"enum\":[$(repeat 60000 '"value%d-as-it-was"'),\"valve\"]}}" \
+	>schema.json
+ends "a word is compared with so many" '^text:1: /0: expected one of'
+echo "[$(repeat 20000 '"before--%08d---after"')]" >text
+echo "{\"items\":{\"enum\":[$(repeat 30000 '"before--%08d+--after"')]}}" \
+	>schema.json
+ends "words with the same ends are found like others" 'and 19900 more'
+echo "{\"items\":{\"anyOf\":[$(repeat 2000 '{"const":%d}')]}}" >schema.json
+echo "[$(repeat 500 '-1%d')]" >text
+ends "of 2000 alternatives one is told" '^text:1: /0: expected 0, found -10$'
+{
+	printf '{"'
+	head -c 2000000 /dev/zero | tr '\0' a
+	printf '":1}'
+} >text
+echo "{\"allOf\":[$(repeat 90 '{"additionalProperties":false}')]}" >schema.json
+ends "90 errors of a member with a long name are told" '^text:1: /aaaa'
+ok "and of each name a part" test "$(wc -c <out)" -lt 10000000
+echo "{\"\$defs\":{$(awk 'BEGIN { for (i = 0; i < 50000; i++)
+	printf "\"a%d\":{\"$ref\":\"#/$defs/a%d\"},", i, i + 1 }')\"a50000\":true},
+	\"\$ref\":\"#/\$defs/a0\"}" >schema.json
+ends "50,000 references are followed" 'too deep'
+awk 'BEGIN { printf "{\"allOf\":["
+	for (i = 0; i < 4000; i++)
+		printf "%s{\"$id\":\"http://x/%d\",\"$dynamicAnchor\":\"n\",\"items\":{\"$dynamicRef\":\"#n\"}}",
+			(i ? "," : ""), i
+	print "]}" }' >schema.json
+ends "4000 dynamic references among as many resources are too many" \
+	'too many dynamic references'
 finish

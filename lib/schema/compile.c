@@ -199,10 +199,11 @@ int compile(struct registry *r, struct place root, bool formats,
     p->dependencies = program_grow(NULL, 0, sizeof *p->dependencies);
     p->root = compile_block(&c, root);
     size_t done = 0;
-    do
-        while (done < p->block_count && rc == 0)
+    do {
+        while (done < p->block_count && rc >= 0)
             rc = compile_one(&c, (uint32_t)done++);
-    while (rc == 0 && compile_link(&c));
+        rc = rc < 0 ? rc : compile_link(&c);
+    } while (rc > 0);
     if (rc == 0)
         rc = compile_check_cycles(p, why);
     if (rc == 0)
@@ -210,6 +211,8 @@ int compile(struct registry *r, struct place root, bool formats,
     for (size_t i = 0; i < c.known_count; i++)
         free(c.known[i]);
     free(c.known);
+    free(c.entered);
+    free(c.is_entered);
     names_release(&c.patterns);
     buf_release(&c.scratch);
     return rc;

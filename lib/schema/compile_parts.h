@@ -6,6 +6,8 @@
 #include "schema/compile.h"
 #include "schema/keyword.h"
 
+#define COMPILE_LINKS ((size_t)10000000)
+
 struct compiler {
     struct registry *registry;
     struct program *program;
@@ -18,6 +20,11 @@ struct compiler {
     struct buf scratch;    /* a string while it is looked at */
 
     struct place schema;   /* under work */
+    uint32_t *entered;     /* owned: resources that blocks are of */
+    size_t entered_count;
+    bool *is_entered;      /* owned: of the first `entered_room` resources */
+    size_t entered_room;
+    size_t linked;         /* blocks whose resources are in there */
     unsigned vocabularies; /* it is written in: bits 1 << enum vocabulary */
     uint32_t found[KEYWORDS]; /* nodes of the keywords it has, or 0 */
 };
@@ -62,9 +69,10 @@ int compile_logic(struct compiler *c);
  * that what these evaluate counts. */
 bool compile_is_joined(const struct compiler *c);
 
-/* Finds the blocks that dynamic references can lead to by now. Returns true if
- * any were added. */
-bool compile_link(struct compiler *c);
+/* Finds the blocks that dynamic references can lead to by now. Returns 1 if any
+ * were added, 0 if not, -1 if there are more than COMPILE_LINKS pairs of such a
+ * reference and a resource (told). */
+int compile_link(struct compiler *c);
 
 /* Refuses schemas that apply themselves to the same value for ever. Returns 0,
  * or -1 with the reason in `why`. */

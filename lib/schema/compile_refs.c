@@ -72,7 +72,7 @@ int compile_refs(struct compiler *c)
 }
 
 /* Adds where a dynamic reference leads if `resource` is in the scope. Returns
- * true if that is new. */
+ * false if that has no such anchor. */
 static bool link_one(struct compiler *c, size_t number, uint32_t resource)
 {
     struct dynamic *d = &c->program->dynamics[number];
@@ -80,9 +80,6 @@ static bool link_one(struct compiler *c, size_t number, uint32_t resource)
                                     strlen(d->anchor));
     if (found < 0 || !c->registry->anchors[found].dynamic)
         return false;
-    for (size_t i = 0; i < d->count; i++)
-        if (d->found[2 * i] == resource)
-            return false;
     struct place place = {c->registry->resources[resource].root.document,
                           c->registry->anchors[found].node};
     d->found = xrealloc(d->found, d->count + 1, 2 * sizeof *d->found);
@@ -91,16 +88,33 @@ static bool link_one(struct compiler *c, size_t number, uint32_t resource)
     return true;
 }
 
-bool compile_link(struct compiler *c)
+/* Lists the resources that blocks have come to be of. */
+static void list_entered(struct compiler *c)
 {
     size_t count = c->registry->resource_count;
-    bool *used = xcalloc(count, sizeof *used), added = false;
-    for (size_t i = 0; i < c->program->block_count; i++)
-        used[c->program->blocks[i].resource] = true;
-    for (size_t i = 0; i < c->program->dynamic_count; i++)
-        for (uint32_t resource = 0; resource < count; resource++)
-            if (used[resource])
-                added |= link_one(c, i, resource);
-    free(used);
+    c->entered = xrealloc(c->entered, count, sizeof *c->entered);
+    c->is_entered = xrealloc(c->is_entered, count, sizeof *c->is_entered);
+    for (; c->entered_room < count; c->entered_room++)
+        c->is_entered[c->entered_room] = false;
+    for (; c->linked < c->program->block_count; c->linked++) {
+        uint32_t resource = c->program->blocks[c->linked].resource;
+        if (!c->is_entered[resource])
+            c->entered[c->entered_count++] = resource;
+        c->is_entered[resource] = true;
+    }
+}
+
+int compile_link(struct compiler *c)
+{
+    struct program *p = c->program;
+    bool added = false;
+    list_entered(c);
+    if (p->dynamic_count > 0 &&
+        c->entered_count > COMPILE_LINKS / p->dynamic_count)
+        return compile_fail(c, c->schema.node,
+                            "there are too many dynamic references");
+    for (size_t i = 0; i < p->dynamic_count; i++)
+        while (p->dynamics[i].looked < c->entered_count)
+            added |= link_one(c, i, c->entered[p->dynamics[i].looked++]);
     return added;
 }

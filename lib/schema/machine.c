@@ -28,7 +28,7 @@ bool machine_run(struct machine *m, const struct json_tape *tape,
     pattern_match_refill(m->match);
     bool holds = run_block(m, m->program->root, 0);
     if (report != NULL)
-        report_place(report, tape);
+        report_place(report, m->program, tape);
     return holds;
 }
 

@@ -15,7 +15,10 @@
 #include "schema/program.h"
 
 #define MACHINE_STEPS 20000000
+#define MACHINE_STEP_BYTES 64 /* of a long string or number, a step */
 #define MACHINE_STEPS_A_NODE 1000
+#define MACHINE_HASH 16       /* steps to hash and sort a value */
+#define MACHINE_SEARCH 64     /* steps of a search that is no automaton's */
 #define MACHINE_DEPTH 4000
 
 struct report;

@@ -7,11 +7,14 @@
 
 #include "alloc.h"
 
-/* Of a long name only its ends and length count: the names of a schema are few,
- * and most that are looked up are among them. */
+/* Most names are short enough for two words, which may overlap. */
 static uint32_t hash_name(const char *name, size_t len)
 {
-    uint64_t first = 0, last = 0;
+    uint64_t first = 0, last = 0, before = len;
+    for (; len > 16; name += 8, len -= 8) {
+        memcpy(&first, name, 8);
+        before = (before ^ before >> 32 ^ first) * 0xd6e8feb86659fd93u;
+    }
     if (len >= 8) {
         memcpy(&first, name, 8);
         memcpy(&last, name + len - 8, 8);
@@ -23,7 +26,7 @@ static uint32_t hash_name(const char *name, size_t len)
         last = (uint64_t)(unsigned char)name[len - 1] << 8 |
                (unsigned char)name[len / 2];
     }
-    uint64_t x = (first ^ len) * 0x9e3779b97f4a7c15u ^
+    uint64_t x = (first ^ before) * 0x9e3779b97f4a7c15u ^
                  (last + len) * 0xd6e8feb86659fd93u;
     x = (x ^ x >> 32) * 0xd6e8feb86659fd93u;
     return (uint32_t)(x >> 32);

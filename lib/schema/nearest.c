@@ -67,10 +67,12 @@ static size_t gap(size_t a, size_t b)
 void nearest_offer(struct nearest *n, const char *word, size_t len)
 {
     uint32_t offered[NEAREST_LONGEST];
-    size_t count = points(word, len, offered);
-    if (count == 0 || n->wanted_len == 0 ||
-        gap(count, n->wanted_len) > NEAREST_CHANGES)
+    if (n->wanted_len == 0 || n->compared == NEAREST_OFFERS)
         return;
+    size_t count = points(word, len, offered);
+    if (count == 0 || gap(count, n->wanted_len) > NEAREST_CHANGES)
+        return;
+    n->compared++;
     size_t longer = count > n->wanted_len ? count : n->wanted_len;
     unsigned most = least(NEAREST_CHANGES, (unsigned)longer / 3);
     unsigned changes = distance(n->wanted, n->wanted_len, offered, count);

@@ -11,11 +11,13 @@
 
 #define NEAREST_LONGEST 64 /* characters; longer words are near to none */
 #define NEAREST_CHANGES 4
+#define NEAREST_OFFERS 1000 /* words of about the length that are compared */
 
 struct nearest {
     const char *found; /* borrowed: the nearest word so far, or NULL */
     size_t found_len;  /* bytes of it */
     unsigned changes;  /* it takes, 0 if it is the word itself */
+    unsigned compared; /* words */
 
     const char *word; /* borrowed: the one that was misspelt */
     size_t word_len;
@@ -28,7 +30,7 @@ struct nearest {
 void nearest_init(struct nearest *n, const char *word, size_t len);
 
 /* Offers a word, which must stay as long as `n`. Of words equally near the
- * first stays. */
+ * first stays; those behind NEAREST_OFFERS are not looked at. */
 void nearest_offer(struct nearest *n, const char *word, size_t len);
 
 #endif

@@ -127,6 +127,7 @@ struct dynamic {
     char *anchor;    /* owned: its name, or NULL if it is as good as a $ref */
     uint32_t *found; /* owned: pairs of resource and block */
     size_t count;    /* pairs */
+    size_t looked;   /* resources looked at by compile_link() */
 };
 
 struct program {

@@ -3,6 +3,7 @@
 #include "schema/report.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "alloc.h"
 #include "schema/message.h"
@@ -17,99 +18,103 @@ size_t report_enter(struct report *r, const struct program *p,
                     const struct block *b, const struct step *s,
                     uint32_t block)
 {
-    size_t before = r->path.len, to = p->blocks[block].place.node;
-    if (s->op == OP_REF || s->op == OP_DYNAMIC)
-        to = s->node;
-    document_pointer(tape_of(p, b), b->place.node, to, &r->path);
-    return before;
+    bool leaves = s->op == OP_REF || s->op == OP_DYNAMIC;
+    if (r->leg_count == r->leg_room) {
+        r->leg_room = r->leg_room == 0 ? 64 : 2 * r->leg_room;
+        r->legs = xrealloc(r->legs, r->leg_room, sizeof *r->legs);
+    }
+    r->legs[r->leg_count] = (struct report_leg){
+        b->place.document, b->place.node,
+        leaves ? s->node : p->blocks[block].place.node};
+    return r->leg_count++;
 }
 
 void report_leave(struct report *r, size_t before)
 {
-    r->path.len = before;
+    r->leg_count = before;
 }
 
-/* A copy of what is in a buffer. */
-static struct string string_of(struct buf *b)
+/* Adds a unit; if there are so many, it is only counted. */
+static void add_unit(struct report *r, struct report_units *units,
+                     const struct failure *f)
 {
-    return (struct string){xstrndup(buf_string(b), b->len), b->len};
-}
-
-/* A new unit for a keyword of the schema under work; NULL if there are so many
- * that it is only counted. */
-static struct report_unit *add_unit(struct report *r,
-                                    struct report_units *units,
-                                    const struct program *p,
-                                    const struct block *b, size_t keyword)
-{
-    struct place place = {b->place.document, (uint32_t)keyword};
-    struct buf absolute = BUF_EMPTY;
     if (units->count++ >= REPORT_MOST)
-        return NULL;
+        return;
     if (units->list == NULL)
         units->list = xcalloc(REPORT_MOST, sizeof *units->list);
     struct report_unit *u = &units->list[units->count - 1];
-    size_t before = r->path.len;
-    document_pointer(tape_of(p, b), b->place.node, keyword, &r->path);
-    registry_location(p->registry, place, &absolute);
-    *u = (struct report_unit){
-        .keyword = string_of(&r->path), .absolute = string_of(&absolute)};
-    report_leave(r, before);
-    buf_release(&absolute);
-    return u;
-}
-
-static struct string instance_pointer(const struct json_tape *tape,
-                                      size_t node)
-{
-    struct buf pointer = BUF_EMPTY;
-    document_pointer(tape, 0, node, &pointer);
-    struct string text = string_of(&pointer);
-    buf_release(&pointer);
-    return text;
-}
-
-void report_failure(struct report *r, const struct program *p,
-                    const struct json_tape *tape, const struct failure *f)
-{
-    struct buf text = BUF_EMPTY;
-    struct report_unit *u = add_unit(r, &r->errors, p, f->block, f->keyword);
-    if (u == NULL)
-        return;
-    message_write(p, tape, f, &text);
-    u->text = string_of(&text);
-    u->node = f->node;
-    u->op = f->step->op;
-    buf_release(&text);
-}
-
-void report_note(struct report *r, const struct program *p,
-                 const struct block *b, const struct step *s, size_t node)
-{
-    struct report_unit *u = add_unit(r, &r->notes, p, b, s->node);
-    size_t len;
-    if (u == NULL)
-        return;
-    const char *text =
-        value_text((struct value){tape_of(p, b), s->node}, &len);
-    u->text = (struct string){xstrndup(text, len), len};
-    u->node = node;
-    u->op = s->op;
-}
-
-static void place_units(struct report_units *units,
-                        const struct json_tape *tape)
-{
-    for (size_t i = 0; i < units->count && i < REPORT_MOST; i++) {
-        struct report_unit *u = &units->list[i];
-        u->instance = instance_pointer(tape, u->node);
+    *u = (struct report_unit){.node = f->node, .failure = *f,
+                              .leg_count = r->leg_count};
+    if (f->name != NULL)
+        u->failure.name = xstrndup(
+            f->name, f->name_len < REPORT_NAME ? f->name_len : REPORT_NAME);
+    if (r->leg_count > 0) {
+        u->legs = xmalloc(r->leg_count, sizeof *u->legs);
+        memcpy(u->legs, r->legs, r->leg_count * sizeof *u->legs);
     }
 }
 
-void report_place(struct report *r, const struct json_tape *tape)
+void report_failure(struct report *r, const struct failure *f)
 {
-    place_units(&r->errors, tape);
-    place_units(&r->notes, tape);
+    add_unit(r, &r->errors, f);
+}
+
+void report_note(struct report *r, const struct block *b, const struct step *s,
+                 size_t node)
+{
+    const struct failure f = {.block = b, .step = s, .keyword = s->node,
+                              .node = node};
+    add_unit(r, &r->notes, &f);
+}
+
+/* A copy of what is in a buffer, which is emptied. */
+static struct string take(struct buf *b)
+{
+    struct string s = {xstrndup(buf_string(b), b->len), b->len};
+    buf_clear(b);
+    return s;
+}
+
+/* Makes where a unit stands in the schema and in the text. */
+static void place_unit(struct report_unit *u, const struct program *p,
+                       const struct json_tape *tape, struct buf *scratch)
+{
+    const struct failure *f = &u->failure;
+    struct place place = {f->block->place.document, (uint32_t)f->keyword};
+    for (size_t i = 0; i < u->leg_count; i++) {
+        const struct report_leg *leg = &u->legs[i];
+        document_pointer(&p->registry->documents[leg->document]->tape,
+                         leg->from, leg->to, scratch);
+    }
+    document_pointer(tape_of(p, f->block), f->block->place.node, f->keyword,
+                     scratch);
+    u->keyword = take(scratch);
+    registry_location(p->registry, place, scratch);
+    u->absolute = take(scratch);
+    document_pointer(tape, 0, u->node, scratch);
+    u->instance = take(scratch);
+}
+
+void report_place(struct report *r, const struct program *p,
+                  const struct json_tape *tape)
+{
+    struct buf scratch = BUF_EMPTY;
+    for (size_t i = 0; i < r->errors.count && i < REPORT_MOST; i++) {
+        struct report_unit *u = &r->errors.list[i];
+        place_unit(u, p, tape, &scratch);
+        message_write(p, tape, &u->failure, &scratch);
+        u->text = take(&scratch);
+    }
+    for (size_t i = 0; i < r->notes.count && i < REPORT_MOST; i++) {
+        struct report_unit *u = &r->notes.list[i];
+        size_t len;
+        place_unit(u, p, tape, &scratch);
+        const char *text = value_text(
+            (struct value){tape_of(p, u->failure.block), u->failure.keyword},
+            &len);
+        u->text = (struct string){xstrndup(text, len), len};
+    }
+    buf_release(&scratch);
 }
 
 void report_drop(struct report_units *units, size_t count)
@@ -120,6 +125,8 @@ void report_drop(struct report_units *units, size_t count)
         free(u->absolute.text);
         free(u->instance.text);
         free(u->text.text);
+        free((char *)u->failure.name);
+        free(u->legs);
     }
     if (count < units->count)
         units->count = count;
@@ -130,15 +137,18 @@ static size_t weight_of(const struct report_unit *u, size_t node)
 {
     if (u->hidden)
         return 0;
-    if (u->op == OP_TYPE && u->node == node)
+    unsigned op = u->failure.step->op;
+    if (op == OP_TYPE && u->node == node)
         return 100000;
-    return u->op == OP_CHOICE || u->op == OP_TYPE ? 1000 : 1;
+    return op == OP_CHOICE || op == OP_TYPE ? 1000 : 1;
 }
 
 void report_weigh(const struct report *r, size_t from, size_t node,
                   struct report_branch *nearest)
 {
     size_t weight = 0;
+    if (from >= REPORT_MOST)
+        return;
     for (size_t i = from; i < r->errors.count && i < REPORT_MOST; i++)
         weight += weight_of(&r->errors.list[i], node);
     if (weight < nearest->weight)
@@ -157,7 +167,7 @@ void report_clear(struct report *r)
 {
     report_drop(&r->errors, 0);
     report_drop(&r->notes, 0);
-    buf_clear(&r->path);
+    r->leg_count = 0;
 }
 
 void report_release(struct report *r)
@@ -165,6 +175,6 @@ void report_release(struct report *r)
     report_clear(r);
     free(r->errors.list);
     free(r->notes.list);
-    buf_release(&r->path);
+    free(r->legs);
     *r = (struct report){0};
 }

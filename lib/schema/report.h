@@ -12,15 +12,27 @@
 #include "schema/run.h"
 
 #define REPORT_MOST 100  /* units kept of each kind; the others are counted */
+#define REPORT_NAME 128  /* bytes kept of a name to tell */
 
+/* A leg of the way that was taken through the schemas: from one node of a
+ * document to one in it. */
+struct report_leg {
+    uint32_t document, from, to;
+};
+
+/* Most units are dropped before the run is over: their strings are made when it
+ * is, by report_place(). */
 struct report_unit {
-    struct string keyword;  /* keywordLocation */
-    struct string absolute; /* absoluteKeywordLocation */
-    struct string instance; /* instanceLocation, from report_place() on */
-    struct string text;     /* an error's message, or a note's JSON value */
-    size_t node;            /* of the text under work */
-    enum op op;             /* of the step that failed */
-    bool hidden;            /* of an alternative that was hardly meant */
+    struct string keyword;   /* keywordLocation */
+    struct string absolute;  /* absoluteKeywordLocation */
+    struct string instance;  /* instanceLocation */
+    struct string text;      /* an error's message, or a note's JSON value */
+    size_t node;             /* of the text under work */
+    struct failure failure;  /* its name is owned; of a note: block, step and
+                                nodes */
+    struct report_leg *legs; /* owned: the way to the block */
+    size_t leg_count;
+    bool hidden;             /* of an alternative that was hardly meant */
 };
 
 struct report_units {
@@ -31,7 +43,8 @@ struct report_units {
 struct report {
     bool noting; /* notes are wanted */
     struct report_units errors, notes;
-    struct buf path; /* the keywordLocation of the schema under work */
+    struct report_leg *legs; /* owned: the way to the schema under work */
+    size_t leg_count, leg_room;
 };
 
 /* Errors of one of several alternatives. */
@@ -47,16 +60,15 @@ size_t report_enter(struct report *r, const struct program *p,
                     uint32_t block);
 void report_leave(struct report *r, size_t before);
 
-void report_failure(struct report *r, const struct program *p,
-                    const struct json_tape *tape, const struct failure *f);
+void report_failure(struct report *r, const struct failure *f);
 
 /* What the keyword of a step says, of the value at `node`. */
-void report_note(struct report *r, const struct program *p,
-                 const struct block *b, const struct step *s, size_t node);
+void report_note(struct report *r, const struct block *b, const struct step *s,
+                 size_t node);
 
-/* Finds where in the text the units stand, once the run is over: most units are
- * dropped before. */
-void report_place(struct report *r, const struct json_tape *tape);
+/* Makes the strings of the units that are left, once the run is over. */
+void report_place(struct report *r, const struct program *p,
+                  const struct json_tape *tape);
 
 /* Drops all units but the first `count`. */
 void report_drop(struct report_units *units, size_t count);

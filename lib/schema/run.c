@@ -26,6 +26,7 @@ int run_find(struct machine *m, uint32_t pattern, size_t node)
     int found = a != NULL ? automaton_find(a, text, len) : -1;
     if (found >= 0)
         return found;
+    run_charge(m, MACHINE_SEARCH + len / 4);
     found = pattern_find(m->program->patterns[pattern], m->match, text, len);
     if (found < 0)
         run_fault(m, MACHINE_PATTERN);
@@ -35,7 +36,7 @@ int run_find(struct machine *m, uint32_t pattern, size_t node)
 bool run_tell(struct machine *m, const struct failure *f)
 {
     if (m->report != NULL)
-        report_failure(m->report, m->program, m->tape, f);
+        report_failure(m->report, f);
     return false;
 }
 
@@ -117,7 +118,7 @@ static bool run_reported(struct machine *m, const struct block *b,
     report_drop(&m->report->errors, errors);
     for (uint32_t i = 0; m->report->noting && i < b->notes; i++)
         if ((s[i].kinds & kind) != 0)
-            report_note(m->report, m->program, b, &s[i], node);
+            report_note(m->report, b, &s[i], node);
     return true;
 }
 

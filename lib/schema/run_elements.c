@@ -66,11 +66,25 @@ bool run_contains(struct machine *m, const struct block *b,
     return run_tell(m, &f);
 }
 
+/* Takes off the steps that it costs to hash and sort the elements. */
+static void charge_twins(struct machine *m, size_t node)
+{
+    const struct json_node *array = &m->tape->nodes[node];
+    const struct json_node *last = array + array->skip - 1;
+    run_charge(m, array->skip * (uint64_t)MACHINE_HASH +
+                      (last->at - array->at) / MACHINE_STEP_BYTES);
+    if (last->kind < JSON_ARRAY)
+        run_charge(m, last->size / MACHINE_STEP_BYTES);
+}
+
 bool run_unique(struct machine *m, const struct block *b,
                 const struct step *s, size_t node)
 {
     struct failure f = {.block = b, .step = s, .keyword = s->node,
                         .node = node};
+    charge_twins(m, node);
+    if (m->steps == 0)
+        return run_fault(m, MACHINE_TOO_LONG);
     bool twins = value_twins((struct value){m->tape, node}, &m->scratch,
                              &m->steps, &f.one, &f.two);
     if (m->steps == 0)
@@ -84,6 +98,7 @@ bool run_other_elements(struct machine *m, const struct block *b,
     const struct json_node *nodes = m->tape->nodes;
     size_t element = node + 1;
     bool holds = true;
+    run_charge(m, nodes[node].size);
     for (size_t i = 0; i < nodes[node].size; i++) {
         if (!marks_has(m, i)) {
             holds &= run_child(m, b, s, s->a, element);

@@ -7,8 +7,9 @@
 
 /* Where a dynamic reference leads: to the block of the outermost resource in
  * the scope that has one. */
-static uint32_t dynamic_target(const struct machine *m, const struct dynamic *d)
+static uint32_t dynamic_target(struct machine *m, const struct dynamic *d)
 {
+    run_charge(m, m->scope_count * (uint64_t)d->count / 8);
     for (size_t i = 0; i < m->scope_count; i++)
         for (size_t k = 0; k < d->count; k++)
             if (d->found[2 * k] == m->scope[i])

@@ -23,6 +23,9 @@ static const char *name_of(struct machine *m, const struct member *at,
                            size_t *len)
 {
     struct value v = {m->tape, at->name};
+    size_t size = m->tape->nodes[at->name].size;
+    if (size >= MACHINE_STEP_BYTES)
+        run_charge(m, size / MACHINE_STEP_BYTES);
     return value_string(v, &m->scratch, len);
 }
 
@@ -39,6 +42,14 @@ static void apply_patterns(struct machine *m, const struct member_table *t,
     }
 }
 
+/* Takes off the steps of looking for so many members. Returns false if there
+ * are not so many left, which ends the run. */
+static bool afford_search(struct machine *m, size_t members, size_t node)
+{
+    run_charge(m, members * (uint64_t)m->tape->nodes[node].size / 8);
+    return m->steps > 0 || run_fault(m, MACHINE_TOO_LONG);
+}
+
 /* Tells which required members are not there. */
 static bool tell_missing(struct machine *m, const struct block *b,
                          const struct step *s, const struct member_table *t,
@@ -49,7 +60,10 @@ static bool tell_missing(struct machine *m, const struct block *b,
         return false;
     name = document_value(m->program->registry->documents[b->place.document],
                           t->required);
-    for (size_t left = name.tape->nodes[name.node].size; left > 0; left--) {
+    size_t left = name.tape->nodes[name.node].size;
+    if (!afford_search(m, left, node))
+        return false;
+    for (; left > 0; left--) {
         struct failure f = {.block = b, .step = s, .keyword = t->required,
                             .node = node};
         name.node++;
@@ -81,7 +95,7 @@ bool run_members(struct machine *m, const struct block *b,
     struct member at = {b, s, node + 1, node + 2, false, true};
     size_t count = nodes[node].size, needed = 0, next = 0;
     bool holds = true;
-    run_charge(m, count * t->pattern_count);
+    run_charge(m, count * (1 + (uint64_t)t->pattern_count));
     for (size_t i = 0; i < count; i++) {
         size_t len;
         const char *name = name_of(m, &at, &len);
@@ -130,6 +144,7 @@ bool run_other_members(struct machine *m, const struct block *b,
     const struct json_node *nodes = m->tape->nodes;
     size_t value = node + 2;
     bool holds = true;
+    run_charge(m, nodes[node].size);
     for (size_t i = 0; i < nodes[node].size; i++) {
         if (!marks_has(m, i)) {
             holds &= run_child(m, b, s, s->a, value);
@@ -149,6 +164,8 @@ static bool has_needed(struct machine *m, const struct block *b,
 {
     struct value object = {m->tape, node}, unused;
     bool holds = true;
+    if (!afford_search(m, d->needed_count, node))
+        return false;
     for (uint32_t i = 0; i < d->needed_count; i++) {
         const struct string *name =
             &m->program->strings[m->program->lists[d->needed + i]];
@@ -171,6 +188,8 @@ bool run_dependent(struct machine *m, const struct block *b,
     struct value object = {m->tape, node}, unused;
     bool holds = true;
     run_charge(m, s->b);
+    if (!afford_search(m, s->b, node))
+        return false;
     for (uint32_t i = 0; i < s->b; i++, d++) {
         if (!value_member(object, d->name, d->len, &unused))
             continue;

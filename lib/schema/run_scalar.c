@@ -85,6 +85,19 @@ static bool fits_format(struct machine *m, const struct step *s, size_t node)
     return format_check((int)s->a, text, len);
 }
 
+/* Takes off the steps that a long string or number costs: one for each
+ * MACHINE_STEP_BYTES, eight if it is a number or to have a format, and where it
+ * is to be divided sixteen more for each limb of the divisor. */
+static void charge_length(struct machine *m, const struct step *s,
+                          const struct json_node *n)
+{
+    uint64_t part = n->size / MACHINE_STEP_BYTES;
+    bool slow = n->kind == JSON_NUMBER || s->op == OP_FORMAT;
+    run_charge(m, slow ? 8 * part : part);
+    if (s->op == OP_MULTIPLE)
+        run_charge(m, 16 * part * (m->program->bounds[s->a].len / 18 + 2));
+}
+
 static bool holds(struct machine *m, const struct step *s, size_t node)
 {
     switch ((enum op)s->op) {
@@ -119,6 +132,9 @@ static bool holds(struct machine *m, const struct step *s, size_t node)
 bool run_scalar(struct machine *m, const struct block *b,
                 const struct step *s, size_t node)
 {
+    const struct json_node *n = &m->tape->nodes[node];
+    if (n->size >= MACHINE_STEP_BYTES)
+        charge_length(m, s, n);
     return holds(m, s, node) ||
            (m->fault == MACHINE_FINE && run_fail(m, b, s, node));
 }
