@@ -267,11 +267,6 @@ tests_fuzz_rows_CPPFLAGS = $(lint_cppflags)
 tests_fuzz_rows_CFLAGS = $(lint_cflags)
 tests_fuzz_rows_LDADD = $(lint_libs)
 
-# What a release asks, and what was answered.
-fuzz_targets += answer exam
-fuzz_sources += $(libexam_a_SOURCES) lib/intake.c lib/perm.c lib/tile.c \
-	lib/tlog.c
-
 # Marks of replies.
 fuzz_targets += mark
 fuzz_sources += $(libmark_a_SOURCES) $(libtext_a_SOURCES) \
@@ -281,6 +276,11 @@ tests_fuzz_mark_SOURCES = tests/fuzz/mark.c $(fuzz_common)
 tests_fuzz_mark_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_fuzz_mark_CFLAGS = $(AM_CFLAGS) $(UTF8PROC_CFLAGS)
 tests_fuzz_mark_LDADD = $(mark_libs) $(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
+
+# What a release asks, and what was answered.
+fuzz_targets += answer exam
+fuzz_sources += $(libexam_a_SOURCES) lib/intake.c lib/perm.c lib/tile.c \
+	lib/tlog.c
 
 # What servers of chats reply.
 fuzz_targets += answer_reply
@@ -297,7 +297,6 @@ FUZZ_SECONDS = 60
 FUZZ_TARGETS = $(fuzz_targets)
 fuzz_flags = -g -O1 -fsanitize=address,undefined $(DEFS) -I. $(AM_CPPFLAGS) \
 	-I$(srcdir)/gen -I$(srcdir)/release -I$(srcdir)/validate \
-	-I$(srcdir)/eval \
 	-I$(srcdir)/eval \
 	$(PAL_CFLAGS) $(CJSON_CFLAGS) $(STB_CFLAGS) $(PCRE2_CFLAGS) \
 	$(UTF8PROC_CFLAGS) $(IDN2_CFLAGS)
