@@ -176,6 +176,8 @@ refuses '{"$ref":"#/$defs/a"}' 'there is no .*#/\$defs/a' \
 refuses '{"$defs":{"a":{"$anchor":"x"},"b":{"$anchor":"x"}}}' 'same anchor' \
 	"an anchor that is there twice"
 refuses '{"minLength":-1}' 'schema.json: /minLength: ' "a length below 0"
+refuses "{\"multipleOf\":$(printf '%0300d' 0 | tr 0 3)}" \
+	'/multipleOf: .* more than 256 digits' "a divisor that is too long"
 refuses '[]' 'schema.json: ' "a schema that is an array"
 refuses '{"a":1,"a":2}' 'twice' "a schema with a member twice"
 refuses '{"properties":5}' '/properties: ' "properties that are a number"

@@ -3,6 +3,7 @@
 #include "alloc.h"
 #include "schema/compile_parts.h"
 #include "schema/count.h"
+#include "schema/decimal.h"
 #include "schema/format.h"
 
 /* The bits of a type's name, or 0. */
@@ -68,18 +69,22 @@ static void compile_choice(struct compiler *c, struct value v, bool several)
         (uint32_t)p->choice_count - 1;
 }
 
-static void compile_bound(struct compiler *c, enum op op, struct value v)
+static int compile_bound(struct compiler *c, enum op op, struct value v)
 {
     struct program *p = c->program;
     struct bound b;
     if (value_kind(v) != JSON_NUMBER)
-        return;
+        return 0;
     b.text = value_raw(v, &b.len);
+    if (op == OP_MULTIPLE && decimal_multiple_of("0", 1, b.text, b.len) < 0)
+        return compile_fail(c, v.node, "the divisor has more than %d digits",
+                            DECIMAL_DIVISOR);
     b.small = bound_small(b.text, b.len, &b.value);
     p->bounds = program_grow(p->bounds, p->bound_count, sizeof *p->bounds);
     p->bounds[p->bound_count++] = b;
     compile_step(c, op, 1u << JSON_NUMBER, v.node)->a =
         (uint32_t)p->bound_count - 1;
+    return 0;
 }
 
 int64_t compile_pattern(struct compiler *c, struct value v)
@@ -128,7 +133,7 @@ static void compile_format(struct compiler *c)
             (uint32_t)format;
 }
 
-static void compile_numbers(struct compiler *c)
+static int compile_numbers(struct compiler *c)
 {
     static const struct { enum keyword keyword; enum op op; } bounds[] = {
         {KEYWORD_MINIMUM, OP_MINIMUM}, {KEYWORD_MAXIMUM, OP_MAXIMUM},
@@ -138,8 +143,10 @@ static void compile_numbers(struct compiler *c)
     };
     struct value v;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
-        if (compile_has(c, bounds[i].keyword, &v))
-            compile_bound(c, bounds[i].op, v);
+        if (compile_has(c, bounds[i].keyword, &v) &&
+            compile_bound(c, bounds[i].op, v) < 0)
+            return -1;
+    return 0;
 }
 
 static void compile_counts(struct compiler *c)
@@ -173,7 +180,8 @@ int compile_scalars(struct compiler *c)
         compile_choice(c, v, false);
     if (compile_has(c, KEYWORD_ENUM, &v) && value_kind(v) == JSON_ARRAY)
         compile_choice(c, v, true);
-    compile_numbers(c);
+    if (compile_numbers(c) < 0)
+        return -1;
     compile_counts(c);
     if (compile_has(c, KEYWORD_PATTERN, &v) && value_kind(v) == JSON_STRING) {
         int64_t pattern = compile_pattern(c, v);

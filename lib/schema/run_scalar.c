@@ -51,7 +51,7 @@ static bool in_bound(struct machine *m, const struct step *s, size_t node)
     case OP_BELOW:
         return bound_compare(text, len, b) < 0;
     default:
-        return bound_divides(text, len, b) != 0;
+        return bound_divides(text, len, b) > 0;
     }
 }
 
