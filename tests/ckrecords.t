@@ -227,6 +227,22 @@ awk 'BEGIN { printf "{\"$ref\":\"#/$defs/a0\",\"$defs\":{"
 	print "\"a60\":{\"type\":\"string\"}}}" }' >fan.json
 status 1 "2^60 ways through a schema end" ckrecords -S fan.json number
 says "by the limit of steps" 'too many steps' out
+# What is wrong is known at once, why takes more than a check may.
+awk 'BEGIN { printf "{\"oneOf\":[true,{\"type\":\"string\",\"$ref\":"
+	printf "\"#/$defs/a0\"},true],\"minProperties\":2,\"$defs\":{"
+	for (i = 0; i < 40; i++)
+		printf "\"a%d\":{\"allOf\":[{\"$ref\":\"#/$defs/a%d\"},{\"$ref\":\"#/$defs/a%d\"}]},",
+			i, i + 1, i + 1
+	print "\"a40\":true}}" }' >fan.json
+echo '{"id":"x"}' >object
+status 1 "a line that is wrong by what cannot be told is wrong" \
+	ckrecords -S fan.json object
+says "what was found is told" 'x: expected at least 2 members, found 1$' out
+says "and that there is more" 'x: the schema takes too many steps here$' out
+echo '{"$id":"http://x.y/r","oneOf":[true,{"allOf":[{"const":true}],"anyOf":[{"not":{"$dynamicRef":"r2#m"}}]},true],"$defs":{"m0":{"$dynamicAnchor":"m","$dynamicRef":"r2#m"},"r2":{"$id":"http://x.y/r2","$defs":{"m":{"$dynamicAnchor":"m"}}}}}' >loop.json
+echo 0 >zero
+status 1 "the same by the limit of depth" ckrecords --json -S loop.json zero
+says "is told in the standard's form" '"error":"schemas are applied too' out
 echo '{"multipleOf":7e-300,"maximum":1e400,"type":"integer"}' >number.json
 echo '7e999999999999999999' >number
 status 1 "a number with an endless exponent is checked" \

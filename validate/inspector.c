@@ -74,10 +74,7 @@ static bool tell_report(struct inspector *i, struct checker *c,
     struct telling t = {.subject = s, .id = id, .tape = &i->tape};
     find_id(i, id);
     checker_report(c, &i->report);
-    if (!valid && i->report.errors.count == 0)
-        telling_reason(&t, i->form, checker_reason(c), out);
-    else
-        telling_report(&t, i->form, &i->report, valid, out);
+    telling_report(&t, i->form, &i->report, valid, out);
     report_clear(&i->report);
     return valid;
 }

@@ -35,7 +35,8 @@ enum checker_verdict checker_check_tape(struct checker *c,
                                         const struct json_tape *tape);
 
 /* Runs the last text again and adds what is wrong with it, or said of it, to a
- * report that is empty. */
+ * report that is empty. If that takes more than a check may, the last error says
+ * so: of an invalid text there always is one. */
 void checker_report(struct checker *c, struct report *report);
 
 /* Why the last check came to no end. */

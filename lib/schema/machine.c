@@ -27,6 +27,8 @@ bool machine_run(struct machine *m, const struct json_tape *tape,
     m->depth = 0;
     pattern_match_refill(m->match);
     bool holds = run_block(m, m->program->root, 0);
+    if (report != NULL && m->fault != MACHINE_FINE)
+        report_end(report, m->program, machine_reason(m->fault));
     if (report != NULL)
         report_place(report, m->program, tape);
     return holds;

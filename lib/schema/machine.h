@@ -54,7 +54,8 @@ struct machine {
 void machine_init(struct machine *m, const struct program *program);
 
 /* True if the text holds. If `fault` is set, which is to be looked at first,
- * there is no verdict. With a report what is wrong is put into it. */
+ * there is no verdict. With a report what is wrong is put into it, and, last,
+ * the fault. */
 bool machine_run(struct machine *m, const struct json_tape *tape,
                  struct report *report);
 

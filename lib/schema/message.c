@@ -325,5 +325,8 @@ void message_write(const struct program *p, const struct json_tape *tape,
 {
     struct message m = {
         p, tape, p->registry->documents[f->block->place.document], f, out};
-    put_message(&m);
+    if (f->reason != NULL)
+        buf_puts(out, f->reason);
+    else
+        put_message(&m);
 }

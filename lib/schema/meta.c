@@ -12,7 +12,7 @@ static int tell(const struct document *d, const struct machine *m,
                 const struct report *r, struct buf *why)
 {
     buf_printf(why, "%s: ", d->file);
-    if (m->fault != MACHINE_FINE) {
+    if (r->errors.count == 0) {
         buf_puts(why, machine_reason(m->fault));
         return -1;
     }

@@ -59,6 +59,15 @@ void report_failure(struct report *r, const struct failure *f)
     add_unit(r, &r->errors, f);
 }
 
+void report_end(struct report *r, const struct program *p, const char *reason)
+{
+    const struct block *root = &p->blocks[p->root];
+    const struct failure f = {.block = root, .keyword = root->place.node,
+                              .reason = reason};
+    r->leg_count = 0;
+    report_failure(r, &f);
+}
+
 void report_note(struct report *r, const struct block *b, const struct step *s,
                  size_t node)
 {

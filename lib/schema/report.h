@@ -62,6 +62,9 @@ void report_leave(struct report *r, size_t before);
 
 void report_failure(struct report *r, const struct failure *f);
 
+/* Adds why the run ended before all was found. */
+void report_end(struct report *r, const struct program *p, const char *reason);
+
 /* What the keyword of a step says, of the value at `node`. */
 void report_note(struct report *r, const struct block *b, const struct step *s,
                  size_t node);

@@ -16,6 +16,8 @@ struct failure {
     size_t one, two;  /* numbers to tell, as the step has them */
     const char *name; /* a member's name to tell, or NULL */
     size_t name_len;
+    const char *reason; /* static: why the run ended before all was found, and
+                           `step` is NULL; or NULL */
 };
 
 /* Applies a block to a value. */

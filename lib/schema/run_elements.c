@@ -43,19 +43,19 @@ bool run_contains(struct machine *m, const struct block *b,
     size_t errors = m->report != NULL ? m->report->errors.count : 0;
     size_t element = node + 1, found = 0;
     bool early = m->report == NULL && m->track == SIZE_MAX;
-    for (size_t i = 0; i < nodes[node].size; i++) {
+    for (size_t i = 0; i < nodes[node].size && m->fault == MACHINE_FINE; i++) {
         if (run_child(m, b, s, s->a, element)) {
             marks_set(m, i);
             found++;
         }
-        if (m->fault != MACHINE_FINE)
-            return false;
         if (early && found >= s->b && s->c == PROGRAM_NONE)
             return true;
         element += nodes[element].skip;
     }
     if (m->report != NULL)
         report_drop(&m->report->errors, errors);
+    if (m->fault != MACHINE_FINE)
+        return false;
     if (found >= s->b && found <= s->c)
         return true;
     if (m->report == NULL)

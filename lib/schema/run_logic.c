@@ -32,7 +32,8 @@ static bool run_all(struct machine *m, const struct block *b,
 
 /* Runs the branches of anyOf and oneOf until no more of them matter; f->one is
  * the first that holds, f->two the last. Returns how many do. If none does,
- * what is wrong in the one that comes nearest is shown, all else hidden. */
+ * what is wrong in the one that comes nearest is shown, all else hidden; of a
+ * run that ended in a branch, nothing. */
 static unsigned run_branches(struct machine *m, struct failure *f,
                              unsigned enough)
 {
@@ -51,7 +52,7 @@ static unsigned run_branches(struct machine *m, struct failure *f,
         if (held == enough && m->report == NULL)
             break;
     }
-    if (m->report != NULL && held == 0)
+    if (m->report != NULL && held == 0 && m->fault == MACHINE_FINE)
         report_hide(m->report, errors, &nearest);
     else if (m->report != NULL)
         report_drop(&m->report->errors, errors);
@@ -64,7 +65,8 @@ static bool run_any(struct machine *m, const struct block *b,
     struct failure f = {.block = b, .step = s, .keyword = s->node,
                         .node = node};
     unsigned enough = m->track == SIZE_MAX ? 1 : UINT_MAX;
-    return run_branches(m, &f, enough) > 0 || run_tell(m, &f);
+    unsigned held = run_branches(m, &f, enough);
+    return m->fault == MACHINE_FINE && (held > 0 || run_tell(m, &f));
 }
 
 static bool run_one(struct machine *m, const struct block *b,
@@ -72,7 +74,8 @@ static bool run_one(struct machine *m, const struct block *b,
 {
     struct failure f = {.block = b, .step = s, .keyword = s->node,
                         .node = node};
-    return run_branches(m, &f, 2) == 1 || run_tell(m, &f);
+    unsigned held = run_branches(m, &f, 2);
+    return m->fault == MACHINE_FINE && (held == 1 || run_tell(m, &f));
 }
 
 static bool run_not(struct machine *m, const struct block *b,
@@ -82,13 +85,11 @@ static bool run_not(struct machine *m, const struct block *b,
     size_t errors = r != NULL ? r->errors.count : 0;
     size_t notes = r != NULL ? r->notes.count : 0;
     bool held = run_child(m, b, s, s->a, node);
-    if (m->fault != MACHINE_FINE)
-        return false;
     if (r != NULL) {
         report_drop(&r->errors, errors);
         report_drop(&r->notes, notes);
     }
-    return !held || run_fail(m, b, s, node);
+    return m->fault == MACHINE_FINE && (!held || run_fail(m, b, s, node));
 }
 
 static bool run_if(struct machine *m, const struct block *b,
@@ -96,10 +97,10 @@ static bool run_if(struct machine *m, const struct block *b,
 {
     size_t errors = m->report != NULL ? m->report->errors.count : 0;
     bool held = run_branch(m, b, s, s->a, node);
-    if (m->fault != MACHINE_FINE)
-        return false;
     if (m->report != NULL)
         report_drop(&m->report->errors, errors);
+    if (m->fault != MACHINE_FINE)
+        return false;
     uint32_t next = held ? s->b : s->c;
     return next == PROGRAM_NONE || run_inner(m, b, s, next, node);
 }

@@ -28,7 +28,7 @@ static void check_text(struct checker *c, struct checker *opposite,
     enum checker_verdict verdict = checker_check(c, text, len);
     if (verdict == CHECKER_VALID || verdict == CHECKER_INVALID) {
         checker_report(c, &report);
-        if (c->machine.fault == MACHINE_FINE &&
+        if ((verdict == CHECKER_INVALID || c->machine.fault == MACHINE_FINE) &&
             (report.errors.count > 0) != (verdict == CHECKER_INVALID))
             abort();
         check_units(&report.errors);
