@@ -184,6 +184,44 @@ refuses '{"properties":5}' '/properties: ' "properties that are a number"
 refuses '{"$ref":"https://json-schema.org/draft/2019-09/schema"}' '2019-09' \
 	"a reference to another draft"
 
+# What may be misspelt.
+# notes SCHEMA KEYWORD NEAR DESCRIPTION  passes if it is used, with a note.
+notes() {
+	by "$1" '{}' >out 2>err
+	printf "ckrecords: schema.json: /%s: unknown keyword; did you mean '%s'?\n" \
+		"$2" "$3" >wanted
+	same "$4" wanted err
+}
+notes '{"minLenght":3}' minLenght minLength "a misspelt keyword is noted"
+notes '{"additionalItems":false}' additionalItems items \
+	"so is one of an earlier draft"
+notes '{"id":"a"}' id '$id' "and one without its sign"
+ok "a note is no error" by '{"propertes":{}}' '{}'
+status 0 "with -q no note is made" ckrecords -q -S schema.json /dev/null
+same "at all" /dev/null err
+by '{"x-type":1,"askable":true,"propertes":{}}' '{}' 2>err
+ok "what is like no keyword, or private, is not noted" \
+	test "$(wc -l <err)" -eq 1
+for file in "$PALIMPSEST_DATA"/schema/*.json "$PALIMPSEST_DATA"/schema/*/*.json
+do
+	ckrecords -S "$file" /dev/null
+done 2>err
+same "no schema of the suite is noted" /dev/null err
+echo '{"format":"dat"}' >schema.json
+ok "a format that is unknown is no error" \
+	ckrecords --format -S schema.json number
+says "but noted" "/format: unknown format; did you mean 'date'[?]$" err
+cat >assert.json <<'END'
+{"$schema":"https://json-schema.org/draft/2020-12/schema",
+"$id":"https://example.org/assert",
+"$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,
+"https://json-schema.org/draft/2020-12/vocab/format-assertion":true}}
+END
+echo '{"$schema":"https://example.org/assert","format":"dat"}' >schema.json
+status 1 "unless formats are asserted by a vocabulary" \
+	ckrecords -S schema.json -S assert.json number
+says "then it is refused" "/format: unknown format; did you mean 'date'[?]$" err
+
 # The system.
 status 3 "a schema that is not there is an error of the system" \
 	ckrecords -S nothing number

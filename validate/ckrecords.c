@@ -150,7 +150,11 @@ static enum exit_status open_schemas(const struct args *a, struct schemas *s)
     }
     if (a->schema_count == 0)
         return EXIT_OK;
-    return schemas_give(s, a->schemas, a->schema_count);
+    enum exit_status status =
+        schemas_give(s, a->schemas, a->schema_count);
+    if (status == EXIT_OK && a->shared.progress != PROGRESS_NEVER)
+        schemas_note(s);
+    return status;
 }
 
 /* Checks each file as a whole. */

@@ -44,6 +44,17 @@ enum exit_status schemas_give(struct schemas *s, char **files, size_t count)
     return rc < 0 ? EXIT_DATA : EXIT_OK;
 }
 
+void schemas_note(const struct schemas *s)
+{
+    const struct buf *notes = &s->first.program.notes;
+    const char *end;
+    for (const char *at = notes->data; at < notes->data + notes->len;
+         at = end + 1) {
+        end = memchr(at, '\n', notes->len - (size_t)(at - notes->data));
+        diag("%.*s", (int)(end - at), at);
+    }
+}
+
 /* The folder below schema/ of what a release holds, "", or of what only tools
  * say to one another. */
 static const char *folder_of(const char *name, size_t len)

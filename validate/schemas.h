@@ -40,6 +40,9 @@ void schemas_map(struct schemas *s, const char *prefix, const char *folder);
  * that it may refer to. Returns EXIT_OK, or what went wrong (told). */
 enum exit_status schemas_give(struct schemas *s, char **files, size_t count);
 
+/* Says on stderr what may be misspelt in the schema given. */
+void schemas_note(const struct schemas *s);
+
 /* The schema of a record that names it so, or the one given. NULL with the
  * reason in `why` if there is none; `name` may then be NULL. It stays until the
  * end. */

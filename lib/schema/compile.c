@@ -133,6 +133,8 @@ static void compile_notes(struct compiler *c, struct value v)
         struct value unused;
         const char *name = value_string(v, &c->scratch, &len);
         enum keyword k = keyword_find(name, len);
+        if (k == KEYWORDS)
+            compile_note_keyword(c, v);
         if (is_note(k) && (k == KEYWORDS || compile_has(c, k, &unused)))
             compile_step(c, OP_ANNOTATE,
                          k == KEYWORD_FORMAT ||

@@ -18,6 +18,7 @@ struct compiler {
     size_t known_count;    /* documents */
     struct names patterns; /* the texts of those compiled: their numbers */
     struct buf scratch;    /* a string while it is looked at */
+    unsigned noted;        /* words looked at for notes */
 
     struct place schema;   /* under work */
     uint32_t *entered;     /* owned: resources that blocks are of */
@@ -57,6 +58,13 @@ int64_t compile_pattern(struct compiler *c, struct value v);
 /* Tells what is wrong at a node; returns -1. */
 int compile_fail(struct compiler *c, size_t node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Notes a keyword that is unknown, if one is near that may be meant. */
+void compile_note_keyword(struct compiler *c, struct value name);
+
+/* Tells that a format is unknown where a vocabulary demands that it be known,
+ * and returns -1; else only notes it and returns 0. */
+int compile_unknown_format(struct compiler *c, struct value v, bool demanded);
 
 /* The families. Each returns 0, or -1 (told). */
 int compile_scalars(struct compiler *c);

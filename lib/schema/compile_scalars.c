@@ -117,20 +117,21 @@ int64_t compile_pattern(struct compiler *c, struct value v)
     return pattern == NULL ? -1 : (int64_t)p->pattern_count - 1;
 }
 
-static void compile_format(struct compiler *c)
+static int compile_format(struct compiler *c)
 {
     struct value v;
     size_t len;
-    bool asserted = c->formats || (c->vocabularies &
-                                   1u << VOCABULARY_FORMAT_ASSERTION) != 0;
-    if (!asserted || !compile_has(c, KEYWORD_FORMAT, &v) ||
+    bool demanded = (c->vocabularies & 1u << VOCABULARY_FORMAT_ASSERTION) != 0;
+    if ((!c->formats && !demanded) || !compile_has(c, KEYWORD_FORMAT, &v) ||
         value_kind(v) != JSON_STRING)
-        return;
+        return 0;
     const char *name = value_string(v, &c->scratch, &len);
     int format = format_find(name, len);
-    if (format >= 0)
-        compile_step(c, OP_FORMAT, 1u << JSON_STRING, v.node)->a =
-            (uint32_t)format;
+    if (format < 0)
+        return compile_unknown_format(c, v, demanded);
+    compile_step(c, OP_FORMAT, 1u << JSON_STRING, v.node)->a =
+        (uint32_t)format;
+    return 0;
 }
 
 static int compile_numbers(struct compiler *c)
@@ -190,6 +191,5 @@ int compile_scalars(struct compiler *c)
         compile_step(c, OP_PATTERN, 1u << JSON_STRING, v.node)->a =
             (uint32_t)pattern;
     }
-    compile_format(c);
-    return 0;
+    return compile_format(c);
 }

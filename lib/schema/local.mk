@@ -38,6 +38,7 @@ libschema_a_SOURCES += \
 	lib/schema/compile_parts.h \
 	lib/schema/compile_refs.c \
 	lib/schema/compile_scalars.c \
+	lib/schema/compile_spelling.c \
 	lib/schema/count.c lib/schema/count.h \
 	lib/schema/cycle.c \
 	lib/schema/dialect.c lib/schema/dialect.h \

@@ -64,16 +64,6 @@ static void put_type(const struct message *m)
     put_found(m);
 }
 
-/* Appends what was near to a misspelt word. */
-static void put_nearest(struct buf *out, const struct nearest *n)
-{
-    if (n->found == NULL)
-        return;
-    buf_puts(out, "; did you mean '");
-    put_some(out, n->found, n->found_len);
-    buf_puts(out, "'?");
-}
-
 /* The string at a node of the text, which `scratch` may have to hold. */
 static const char *text_at(const struct message *m, size_t node,
                            struct buf *scratch, size_t *len)
@@ -94,7 +84,7 @@ static void put_near_choice(const struct message *m, const struct choice *c)
         if (c->strings.slots[i].name != NULL)
             nearest_offer(&near, c->strings.slots[i].name,
                           c->strings.slots[i].len);
-    put_nearest(m->out, &near);
+    nearest_put(&near, m->out);
     buf_release(&scratch);
 }
 
@@ -189,7 +179,7 @@ static void put_unknown(const struct message *m, struct value schema)
             known.node += 1 + known.tape->nodes[known.node + 1].skip;
         }
     }
-    put_nearest(m->out, &near);
+    nearest_put(&near, m->out);
     buf_release(&scratch);
     buf_release(&other);
 }

@@ -2,6 +2,7 @@
 
 #include "schema/nearest.h"
 
+#include "json_write.h"
 #include "schema/ascii.h"
 #include "utf8.h"
 
@@ -85,4 +86,16 @@ void nearest_offer(struct nearest *n, const char *word, size_t len)
     n->found = word;
     n->found_len = len;
     n->changes = changes;
+}
+
+void nearest_put(const struct nearest *n, struct buf *out)
+{
+    struct buf text = BUF_EMPTY;
+    if (n->found == NULL)
+        return;
+    json_write_string(&text, n->found, n->found_len);
+    buf_puts(out, "; did you mean '");
+    buf_add(out, text.data + 1, text.len - 2);
+    buf_puts(out, "'?");
+    buf_release(&text);
 }

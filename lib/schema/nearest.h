@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buf.h"
+
 #define NEAREST_LONGEST 64 /* characters; longer words are near to none */
 #define NEAREST_CHANGES 4
 #define NEAREST_OFFERS 1000 /* words of about the length that are compared */
@@ -32,5 +34,9 @@ void nearest_init(struct nearest *n, const char *word, size_t len);
 /* Offers a word, which must stay as long as `n`. Of words equally near the
  * first stays; those behind NEAREST_OFFERS are not looked at. */
 void nearest_offer(struct nearest *n, const char *word, size_t len);
+
+/* Appends "; did you mean 'word'?", if a word is near, with the escapes of
+ * JSON. */
+void nearest_put(const struct nearest *n, struct buf *out);
 
 #endif

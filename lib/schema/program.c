@@ -51,5 +51,6 @@ void program_release(struct program *p)
     free(p->dependencies);
     free(p->dynamics);
     free(p->strings);
+    buf_release(&p->notes);
     *p = (struct program){0};
 }

@@ -155,6 +155,7 @@ struct program {
     size_t dynamic_count;
     struct string *strings;
     size_t string_count;
+    struct buf notes; /* lines on what may be misspelt in the schemas */
 };
 
 /* Room for one more of `count` things of `size` bytes, at the end of `list`,
