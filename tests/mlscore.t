@@ -281,6 +281,15 @@ status 2 "two runs of one name are a mistake" \
 says "that says how to name them" 'NAME=FILE' err
 status 2 "so is a release alone" mlscore r
 status 2 "so are unknown rules" mlscore --rules loose r logs/random.jsonl
+mkdir torn
+cp -R r/log r/splits torn/
+head -c 100000 r/people.jsonl >torn/people.jsonl
+status 1 "so are people who end in the middle" \
+	mlscore torn logs/random.jsonl
+says "with the line" 'torn/people.jsonl:[0-9]+' err
+status 3 "a full disk ends in 3" \
+	sh -c 'mlscore -q r logs/random.jsonl >/dev/full'
+says "and is told" 'No space left' err
 status 3 "a log that is not there ends in 3" mlscore r none.jsonl
 status 3 "so does a release that is not" mlscore none logs/random.jsonl
 
