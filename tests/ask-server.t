@@ -195,7 +195,7 @@ jobs=1
 ok "and one after another" ask delay
 same "with the same bytes" out eight
 jobs=8
-ok "answers may be written as they come" ask delay --order done
+ok "answers may be written as they come" ask delay --order "done"
 sort out >got
 sort eight >wanted
 same "and are the same" wanted got

@@ -44,5 +44,6 @@ mlask_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 mlask_LDADD = libask.a libhttp.a $(exam_libs) $(SODIUM_LIBS) $(CURL_LIBS) -lm
 
 dist_man_MANS += man/mlask.1
-dist_check_SCRIPTS += tests/mlask.t tests/ask-server.t
+dist_check_SCRIPTS += tests/mlask.t tests/ask-server.t \
+	tests/peers/mock-llm.t
 endif
