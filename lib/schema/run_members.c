@@ -23,9 +23,6 @@ static const char *name_of(struct machine *m, const struct member *at,
                            size_t *len)
 {
     struct value v = {m->tape, at->name};
-    size_t size = m->tape->nodes[at->name].size;
-    if (size >= MACHINE_STEP_BYTES)
-        run_charge(m, size / MACHINE_STEP_BYTES);
     return value_string(v, &m->scratch, len);
 }
 
@@ -95,7 +92,9 @@ bool run_members(struct machine *m, const struct block *b,
     struct member at = {b, s, node + 1, node + 2, false, true};
     size_t count = nodes[node].size, needed = 0, next = 0;
     bool holds = true;
-    run_charge(m, count * (1 + (uint64_t)t->pattern_count));
+    size_t bytes = nodes[node + nodes[node].skip - 1].at - nodes[node].at;
+    run_charge(m, (count + bytes / MACHINE_STEP_BYTES) *
+                      (1 + (uint64_t)t->pattern_count));
     for (size_t i = 0; i < count; i++) {
         size_t len;
         const char *name = name_of(m, &at, &len);

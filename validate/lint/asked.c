@@ -61,6 +61,8 @@ void asked_read(struct asked *a, const cJSON *question)
     };
     const cJSON *options =
         cJSON_GetObjectItemCaseSensitive(question, "options");
+    if (cJSON_GetArraySize(a->aliases) > ASKED_ALIASES)
+        a->aliases = NULL;
     if (a->task == ASKED_CHOICE && cJSON_IsObject(options))
         a->options = options;
     read_options(a);

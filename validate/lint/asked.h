@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #define ASKED_OPTIONS 26 /* options that are looked at: letters A to Z */
+#define ASKED_ALIASES 64 /* aliases, at most: of a longer list none counts */
 
 enum asked_task { ASKED_CHOICE, ASKED_OPEN, ASKED_CLOZE, ASKED_TASKS };
 
