@@ -14,7 +14,7 @@ mlreport_SOURCES = eval/mlreport.c \
 	eval/report/published.c eval/report/published.h \
 	eval/report/scale.c eval/report/scale.h \
 	eval/report/scores.c eval/report/scores.h \
-	eval/report/scores_read.c \
+	eval/report/scores_fill.c eval/report/scores_fill.h \
 	eval/report/section_published.c eval/report/section_runs.c \
 	eval/report/section_slices.c eval/report/section_tables.c \
 	eval/report/section_what.c eval/report/sections.h \

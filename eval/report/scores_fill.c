@@ -2,19 +2,12 @@
  * members that are not there, or null, are empty text and null numbers. */
 #include "config.h"
 
-#include "report/scores.h"
+#include "report/scores_fill.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "alloc.h"
-#include "file.h"
-#include "json_scan.h"
-#include "json_tape.h"
-#include "schema/checker.h"
 #include "schema/value.h"
 
 /* What is read, and where its text goes. */
@@ -331,70 +324,11 @@ static void find_last(struct scores *s)
     }
 }
 
-static enum exit_status refuse(const char *path, const char *where,
-                               const char *why)
+void scores_fill(struct scores *s, const struct json_tape *tape, size_t size)
 {
-    diag_at((struct diag_place){path, 0, NULL}, "%s%s%s", where,
-            where[0] != '\0' ? ": " : "", why);
-    return EXIT_DATA;
-}
-
-/* Tells the first thing that is wrong with the file. */
-static enum exit_status tell(struct checker *c, const char *path,
-                             enum checker_verdict verdict)
-{
-    struct report report = {0};
-    enum exit_status status = EXIT_DATA;
-    if (verdict == CHECKER_NO_JSON)
-        return refuse(path, "is not JSON", c->scan.reason);
-    if (verdict == CHECKER_NO_END)
-        return refuse(path, "", checker_reason(c));
-    checker_report(c, &report);
-    for (size_t i = 0; i < report.errors.count && i < REPORT_MOST; i++)
-        if (!report.errors.list[i].hidden) {
-            status = refuse(path, report.errors.list[i].instance.text,
-                            report.errors.list[i].text.text);
-            break;
-        }
-    report_release(&report);
-    return status;
-}
-
-static enum exit_status read_text(struct scores *s, const struct schema *schema,
-                                  const struct buf *file)
-{
-    struct checker c;
-    enum exit_status status = EXIT_OK;
-    checker_init(&c, schema);
-    enum checker_verdict verdict = checker_check(&c, file->data, file->len);
-    if (verdict != CHECKER_VALID) {
-        status = tell(&c, s->path, verdict);
-    } else {
-        struct reader r = {s, BUF_EMPTY};
-        s->store = xmalloc(file->len + 1, 1);
-        read_all(&r, (struct value){&c.tape, 0});
-        find_last(s);
-        buf_release(&r.scratch);
-    }
-    checker_release(&c);
-    return status;
-}
-
-enum exit_status scores_read(struct scores *s, const char *path,
-                             const struct schema *schema)
-{
-    struct buf file = BUF_EMPTY;
-    *s = (struct scores){.path = path};
-    int rc = strcmp(path, "-") == 0
-                 ? file_read_stream(STDIN_FILENO, SCORES_LIMIT, &file)
-                 : file_read(path, SCORES_LIMIT, &file);
-    enum exit_status status = EXIT_SYSTEM;
-    if (rc < 0)
-        diag_errno("cannot read %s", path);
-    else if (file.len == 0)
-        status = refuse(path, "", "is empty");
-    else
-        status = read_text(s, schema, &file);
-    buf_release(&file);
-    return status;
+    struct reader r = {s, BUF_EMPTY};
+    s->store = xmalloc(size + 1, 1);
+    read_all(&r, (struct value){tape, 0});
+    find_last(s);
+    buf_release(&r.scratch);
 }
