@@ -47,11 +47,10 @@ enum exit_status schemas_give(struct schemas *s, char **files, size_t count)
 void schemas_note(const struct schemas *s)
 {
     const struct buf *notes = &s->first.program.notes;
-    const char *end;
-    for (const char *at = notes->data; at < notes->data + notes->len;
-         at = end + 1) {
-        end = memchr(at, '\n', notes->len - (size_t)(at - notes->data));
-        diag("%.*s", (int)(end - at), at);
+    for (size_t at = 0, len; at < notes->len; at += len + 1) {
+        const char *end = memchr(notes->data + at, '\n', notes->len - at);
+        len = (size_t)(end - notes->data) - at;
+        diag("%.*s", (int)len, notes->data + at);
     }
 }
 
