@@ -360,6 +360,13 @@ echo "[$(repeat 100 '"valve%d"')]" >text
 echo "{\"items\":{\"enum\":[$(repeat 60000 '"value%d-as-it-was"'),\"valve\"]}}" \
 	>schema.json
 ends "a word is compared with so many" '^text:1: /0: expected one of'
+awk 'BEGIN { printf "{\"enum\":["; for (i = 100000; i < 300000; i++)
+	printf "\"word number %d of so many words\",", i; print "\"a\"]}" }' \
+	>schema.json
+awk 'BEGIN { for (i = 0; i < 1000; i++)
+	printf "\"wrod number %d\"\n", i }' >text
+status 1 "with as many of 200,000 words" \
+	timeout 60 ckrecords -S schema.json text
 echo "[$(repeat 20000 '"before--%08d---after"')]" >text
 echo "{\"items\":{\"enum\":[$(repeat 30000 '"before--%08d+--after"')]}}" \
 	>schema.json

@@ -80,7 +80,8 @@ static void put_near_choice(const struct message *m, const struct choice *c)
         return;
     const char *text = text_at(m, m->failure->node, &scratch, &len);
     nearest_init(&near, text, len);
-    for (size_t i = 0; i < c->strings.room; i++)
+    for (size_t i = 0;
+         i < c->strings.room && near.offered < NEAREST_OFFERS; i++)
         if (c->strings.slots[i].name != NULL)
             nearest_offer(&near, c->strings.slots[i].name,
                           c->strings.slots[i].len);
@@ -172,7 +173,7 @@ static void put_unknown(const struct message *m, struct value schema)
         value_kind(known) == JSON_OBJECT) {
         size_t count = known.tape->nodes[known.node].size;
         known.node++;
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count && i < NEAREST_OFFERS; i++) {
             const char *text = value_string(known, &other, &size);
             if (!known.tape->nodes[known.node].escaped)
                 nearest_offer(&near, text, size);

@@ -38,9 +38,10 @@ struct row {
     unsigned changes[NEAREST_LONGEST + 1];
 };
 
-/* Optimal string alignment: no piece is changed twice. */
+/* Optimal string alignment: no piece is changed twice. More than `most` changes
+ * are not counted out: no row has less than the least of the one before. */
 static unsigned distance(const uint32_t *a, size_t alen, const uint32_t *b,
-                         size_t blen)
+                         size_t blen, unsigned most)
 {
     struct row rows[3]; /* this one, the one before, the one before that */
     for (size_t k = 0; k <= blen; k++)
@@ -49,13 +50,16 @@ static unsigned distance(const uint32_t *a, size_t alen, const uint32_t *b,
         unsigned *row = rows[i % 3].changes;
         const unsigned *before = rows[(i + 2) % 3].changes;
         const unsigned *earlier = rows[(i + 1) % 3].changes;
-        row[0] = (unsigned)i;
+        unsigned fewest = row[0] = (unsigned)i;
         for (size_t k = 1; k <= blen; k++) {
             row[k] = least(before[k], row[k - 1]) + 1;
             row[k] = least(row[k], before[k - 1] + (a[i - 1] != b[k - 1]));
             if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
                 row[k] = least(row[k], earlier[k - 2] + 1);
+            fewest = least(fewest, row[k]);
         }
+        if (fewest > most)
+            return fewest;
     }
     return rows[alen % 3].changes[blen];
 }
@@ -68,7 +72,8 @@ static size_t gap(size_t a, size_t b)
 void nearest_offer(struct nearest *n, const char *word, size_t len)
 {
     uint32_t offered[NEAREST_LONGEST];
-    if (n->wanted_len == 0 || n->compared == NEAREST_OFFERS)
+    if (n->wanted_len == 0 || n->compared == NEAREST_COMPARED ||
+        n->offered++ >= NEAREST_OFFERS)
         return;
     size_t count = points(word, len, offered);
     if (count == 0 || gap(count, n->wanted_len) > NEAREST_CHANGES)
@@ -76,7 +81,8 @@ void nearest_offer(struct nearest *n, const char *word, size_t len)
     n->compared++;
     size_t longer = count > n->wanted_len ? count : n->wanted_len;
     unsigned most = least(NEAREST_CHANGES, (unsigned)longer / 3);
-    unsigned changes = distance(n->wanted, n->wanted_len, offered, count);
+    unsigned changes = distance(n->wanted, n->wanted_len, offered, count,
+                                most);
     if (ascii_same(word, len, n->word, n->word_len))
         changes = least(changes, 1);
     else if (changes > most)

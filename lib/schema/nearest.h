@@ -13,13 +13,15 @@
 
 #define NEAREST_LONGEST 64 /* characters; longer words are near to none */
 #define NEAREST_CHANGES 4
-#define NEAREST_OFFERS 1000 /* words of about the length that are compared */
+#define NEAREST_OFFERS 10000  /* words that are looked at */
+#define NEAREST_COMPARED 1000 /* those of about the length that are compared */
 
 struct nearest {
     const char *found; /* borrowed: the nearest word so far, or NULL */
     size_t found_len;  /* bytes of it */
     unsigned changes;  /* it takes, 0 if it is the word itself */
-    unsigned compared; /* words */
+    unsigned offered;  /* words */
+    unsigned compared; /* of them */
 
     const char *word; /* borrowed: the one that was misspelt */
     size_t word_len;
@@ -32,7 +34,8 @@ struct nearest {
 void nearest_init(struct nearest *n, const char *word, size_t len);
 
 /* Offers a word, which must stay as long as `n`. Of words equally near the
- * first stays; those behind NEAREST_OFFERS are not looked at. */
+ * first stays; words behind the first NEAREST_OFFERS, or behind those compared,
+ * are not looked at. */
 void nearest_offer(struct nearest *n, const char *word, size_t len);
 
 /* Appends "; did you mean 'word'?", if a word is near, with the escapes of
