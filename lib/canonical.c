@@ -7,10 +7,16 @@
 
 #include "num.h"
 
+/* Bytes in a string that are looked at. */
+static const bool special[256] = {
+    ['"'] = true, ['\\'] = true, [0x7f] = true, [0xc2] = true};
+
 /* Walks over the string whose opening quote is at *at. */
 static const char *check_string(const char **at)
 {
     for (const char *p = *at + 1;; p++) {
+        while (!special[(unsigned char)*p])
+            p++;
         unsigned char c = (unsigned char)*p;
         *at = p;
         if (c == '"') {
@@ -21,8 +27,7 @@ static const char *check_string(const char **at)
             p++;
             if (*p != '"' && *p != '\\')
                 return "a needless escape or a control character";
-        } else if (c == 0x7f ||
-                   (c == 0xc2 && (unsigned char)p[1] < 0xa0)) {
+        } else if (c == 0x7f || (unsigned char)p[1] < 0xa0) {
             return "a control character";
         }
     }

@@ -175,7 +175,7 @@ void question_check(const struct person *p, struct findings *f,
         asked_init(&all[i], p, q, f);
         check_one(&all[i++]);
     }
-    question_links_check(p, f);
+    question_links_check(all, count);
     question_sets_check(p, all, count, f, trained);
     free(all);
 }

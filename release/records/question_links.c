@@ -10,113 +10,107 @@
 
 /* Questions sorted by id, so that a link is found quickly. */
 struct index {
-    const cJSON **questions; /* owned */
+    const struct asked **questions; /* owned; borrowed are they */
     size_t count;
 };
 
 static int by_id(const void *a, const void *b)
 {
-    const cJSON *const *x = a, *const *y = b;
-    return strcmp(shape_text(*x, "id"), shape_text(*y, "id"));
+    const struct asked *const *x = a, *const *y = b;
+    return strcmp((*x)->id, (*y)->id);
 }
 
 static int with_id(const void *id, const void *question)
 {
-    const cJSON *const *q = question;
-    return strcmp(id, shape_text(*q, "id"));
+    const struct asked *const *q = question;
+    return strcmp(id, (*q)->id);
 }
 
-static void index_init(struct index *index, const cJSON *questions)
+static void index_init(struct index *index, const struct asked *all,
+                       size_t count)
 {
-    size_t count = (size_t)cJSON_GetArraySize(questions), i = 0;
     index->questions = xmalloc(count + 1, sizeof *index->questions);
     index->count = count;
-    for (const cJSON *q = questions->child; q != NULL; q = q->next)
-        index->questions[i++] = q;
+    for (size_t i = 0; i < count; i++)
+        index->questions[i] = &all[i];
     qsort(index->questions, count, sizeof *index->questions, by_id);
 }
 
-static const cJSON *index_find(const struct index *index, const char *id)
+static const struct asked *index_find(const struct index *index,
+                                      const char *id)
 {
-    const cJSON **found = bsearch(id, index->questions, index->count,
-                                  sizeof *index->questions, with_id);
+    const struct asked **found = bsearch(id, index->questions, index->count,
+                                         sizeof *index->questions, with_id);
     return found != NULL ? *found : NULL;
 }
 
-static bool same(const cJSON *a, const cJSON *b, const char *member)
+static bool is_twin_set(const struct asked *a)
 {
-    return strcmp(shape_text(a, member), shape_text(b, member)) == 0;
+    return a->set == QUESTION_EVAL || a->set == QUESTION_TEST;
 }
 
-static bool is_twin_set(const cJSON *q)
-{
-    const char *set = shape_text(q, "set");
-    return strcmp(set, "eval") == 0 || strcmp(set, "test") == 0;
-}
-
-/* Why `other` cannot be what `link` of `q` points to, or NULL. */
-static const char *wrong_partner(const cJSON *q, const cJSON *other,
-                                 const char *link)
+/* Why `other` cannot be what `link` of `a` points to, or NULL. */
+static const char *wrong_partner(const struct asked *a,
+                                 const struct asked *other, const char *link)
 {
     bool pair = strcmp(link, "pair") == 0;
-    const char *back = shape_text(other, link);
-    if (!same(q, other, "fact"))
+    const char *back = shape_text(other->q, link);
+    if (strcmp(a->fact, other->fact) != 0)
         return "asks for another fact";
-    if (!same(q, other, "task"))
+    if (strcmp(a->task, other->task) != 0)
         return "is another task";
-    if (same(q, other, "modality") == pair)
+    if ((a->image == other->image) == pair)
         return pair ? "has the same modality" : "has another modality";
-    if (pair && !same(q, other, "set"))
+    if (pair && a->set != other->set)
         return "is in another set";
-    if (!pair && (same(q, other, "set") || !is_twin_set(q) ||
+    if (!pair && (a->set == other->set || !is_twin_set(a) ||
                   !is_twin_set(other)))
         return "is not the test question of an eval one, or the other way "
                "round";
-    if (back == NULL || strcmp(back, shape_text(q, "id")) != 0)
+    if (back == NULL || strcmp(back, a->id) != 0)
         return "does not point back";
     return NULL;
 }
 
-static void check_link(const struct person *p, const struct index *index,
-                       const cJSON *q, const char *link, struct findings *f)
+static void check_link(const struct index *index, const struct asked *a,
+                       const char *link)
 {
-    const char *id = shape_text(q, link);
+    const char *id = shape_text(a->q, link);
     if (id == NULL)
         return;
-    const cJSON *other = index_find(index, id);
+    const struct asked *other = index_find(index, id);
     const char *why = other == NULL ? "is no question of this person"
-                                    : wrong_partner(q, other, link);
+                                    : wrong_partner(a, other, link);
     if (why == NULL)
         return;
     bool pair = strcmp(link, "pair") == 0;
-    findings_add(f, pair ? "question/pair" : "question/twin", p->place,
-                 "question %s: its %s %s %s", shape_text(q, "id"), link, id,
-                 why);
-    findings_witness(f, pair ? "the same question in the other modality"
-                             : "the same question in the other set",
-                     id);
+    asked_wrong(a, pair ? "question/pair" : "question/twin", "its %s %s %s",
+                link, id, why);
+    asked_witness(a,
+                  pair ? "the same question in the other modality"
+                       : "the same question in the other set",
+                  id);
 }
 
-static void check_unique(const struct person *p, const struct index *index,
-                         struct findings *f)
+static void check_unique(const struct index *index)
 {
-    for (size_t i = 1; i < index->count; i++)
-        if (same(index->questions[i - 1], index->questions[i], "id")) {
-            const char *id = shape_text(index->questions[i], "id");
-            findings_add(f, "question/twice", p->place,
-                         "question %s: two questions have this id", id);
-            findings_witness(f, "an id no other question has", id);
-        }
+    for (size_t i = 1; i < index->count; i++) {
+        const struct asked *a = index->questions[i];
+        if (strcmp(index->questions[i - 1]->id, a->id) != 0)
+            continue;
+        asked_wrong(a, "question/twice", "two questions have this id");
+        asked_witness(a, "an id no other question has", a->id);
+    }
 }
 
-void question_links_check(const struct person *p, struct findings *f)
+void question_links_check(const struct asked *all, size_t count)
 {
     struct index index;
-    index_init(&index, p->questions);
-    check_unique(p, &index, f);
-    for (const cJSON *q = p->questions->child; q != NULL; q = q->next) {
-        check_link(p, &index, q, "pair", f);
-        check_link(p, &index, q, "twin", f);
+    index_init(&index, all, count);
+    check_unique(&index);
+    for (size_t i = 0; i < count; i++) {
+        check_link(&index, &all[i], "pair");
+        check_link(&index, &all[i], "twin");
     }
     free(index.questions);
 }

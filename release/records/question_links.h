@@ -3,10 +3,12 @@
 #ifndef QUESTION_LINKS_H
 #define QUESTION_LINKS_H
 
-#include "person.h"
+#include <stddef.h>
 
-/* Checks ids, pairs and twins of a person of good shape; what is wrong
+#include "asked.h"
+
+/* Checks ids, pairs and twins of all questions of a person; what is wrong
  * becomes findings. */
-void question_links_check(const struct person *p, struct findings *f);
+void question_links_check(const struct asked *all, size_t count);
 
 #endif
