@@ -87,6 +87,10 @@ tells '{"properties":{"a/b":{"items":false}}}' '{"a/b":[[]]}' \
 by '{"anyOf":[{"type":"string"},{"type":"object","required":["a"]}]}' '{}' >out
 says "of alternatives the nearest is told" "the member 'a' is missing" out
 lacks "of alternatives no other is told" 'a string' out
+by '{"oneOf":[{"properties":{"kind":{"const":"b"}}},{"properties":{"kind":{"const":"a"},"x":{"type":"integer"},"y":{"type":"integer"}}}]}' \
+	'{"kind":"a","x":"1","y":"2"}' >out
+says "the nearest is the one that a word chooses" '/x: expected an integer' out
+lacks "however much is wrong by it" '/kind: ' out
 printf '{"a":\n\n [1,\n"x"]}\n' >one.json
 printf '{"properties":{"a":{"items":{"type":"number"}}}}' >schema.json
 status 1 "a whole file is one text" ckrecords -S schema.json --one one.json

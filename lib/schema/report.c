@@ -141,25 +141,32 @@ void report_drop(struct report_units *units, size_t count)
         units->count = count;
 }
 
-/* A value of another type, or of other words, was hardly meant for a schema. */
-static size_t weight_of(const struct report_unit *u, size_t node)
+#define WEIGHT_ALIEN 100000000 /* of a value of another type than is wanted */
+
+/* A value of another type was hardly meant for a schema, nor one in which there
+ * is not the only word that may be there, which tells alternatives apart. */
+static size_t weight_of(const struct report_unit *u, const struct program *p,
+                        size_t node)
 {
+    const struct step *s = u->failure.step;
     if (u->hidden)
         return 0;
-    unsigned op = u->failure.step->op;
-    if (op == OP_TYPE && u->node == node)
-        return 100000;
-    return op == OP_CHOICE || op == OP_TYPE ? 1000 : 1;
+    if (s->op == OP_TYPE)
+        return u->node == node ? WEIGHT_ALIEN : 10;
+    if (s->op != OP_CHOICE)
+        return 1;
+    const struct choice *c = &p->choices[s->a];
+    return c->strings.count + c->other_count == 1 ? 100000 : 1000;
 }
 
-void report_weigh(const struct report *r, size_t from, size_t node,
-                  struct report_branch *nearest)
+void report_weigh(const struct report *r, const struct program *p, size_t from,
+                  size_t node, struct report_branch *nearest)
 {
     size_t weight = 0;
     if (from >= REPORT_MOST)
         return;
     for (size_t i = from; i < r->errors.count && i < REPORT_MOST; i++)
-        weight += weight_of(&r->errors.list[i], node);
+        weight += weight_of(&r->errors.list[i], p, node);
     if (weight < nearest->weight)
         *nearest = (struct report_branch){from, r->errors.count, weight};
 }
@@ -168,7 +175,8 @@ void report_hide(struct report *r, size_t from,
                  const struct report_branch *nearest)
 {
     for (size_t i = from; i < r->errors.count && i < REPORT_MOST; i++)
-        if (i < nearest->from || i >= nearest->to || nearest->weight >= 100000)
+        if (i < nearest->from || i >= nearest->to ||
+            nearest->weight >= WEIGHT_ALIEN)
             r->errors.list[i].hidden = true;
 }
 

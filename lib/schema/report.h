@@ -78,8 +78,8 @@ void report_drop(struct report_units *units, size_t count);
 
 /* Compares the errors from `from` on, those of one alternative for the value at
  * `node`, with the nearest so far. */
-void report_weigh(const struct report *r, size_t from, size_t node,
-                  struct report_branch *nearest);
+void report_weigh(const struct report *r, const struct program *p, size_t from,
+                  size_t node, struct report_branch *nearest);
 
 /* Hides the errors from `from` on but for those of the nearest alternative. */
 void report_hide(struct report *r, size_t from,

@@ -47,7 +47,7 @@ static unsigned run_branches(struct machine *m, struct failure *f,
             f->one = held++ == 0 ? i : f->one;
             f->two = i;
         } else if (m->report != NULL) {
-            report_weigh(m->report, from, f->node, &nearest);
+            report_weigh(m->report, m->program, from, f->node, &nearest);
         }
         if (held == enough && m->report == NULL)
             break;
