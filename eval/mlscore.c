@@ -17,6 +17,7 @@
 #include "rng.h"
 #include "score/book.h"
 #include "score/marking.h"
+#include "score/measuring.h"
 #include "score/runs.h"
 #include "score/verdict.h"
 #include "score/writing.h"
@@ -194,8 +195,10 @@ static enum exit_status score(const struct args *args, struct book *b)
                       args->verdicts.count);
     if (status == EXIT_OK)
         status = mark(args, b, &verdicts);
-    if (status == EXIT_OK)
+    if (status == EXIT_OK) {
         book_score(b);
+        measuring_book(b);
+    }
     verdicts_release(&verdicts);
     return status;
 }

@@ -37,6 +37,7 @@ libpal_a_SOURCES = \
 	lib/mllmu.c lib/mllmu.h \
 	lib/note.c lib/note.h \
 	lib/num.c lib/num.h \
+	lib/number.c lib/number.h \
 	lib/options.c lib/options.h \
 	lib/out.c lib/out.h \
 	lib/passphrase.c lib/passphrase.h \

@@ -16,7 +16,7 @@ sanitizer/asan_interface.h   lib/arena.c
 immintrin.h   gen/render/kernel.h
 pcre2.h   lib/schema/pattern.c
 utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c eval/mark/*.c
-math.h   eval/ask/*.c eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c
+math.h   eval/ask/*.c eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c eval/measures/*.c lib/number.c
 idn2.h   lib/schema/format_host.c
 cjson/cJSON.h   lib/shape.h gen/* release/* validate/lint/* bench/anchor_cjson.c
 END
@@ -44,7 +44,8 @@ eval/text
 eval/exam   lib/schema
 eval/mark   eval/exam eval/text
 eval/ask   lib/schema eval/exam
-eval/score   lib/schema eval/exam eval/mark
+eval/measures   eval/exam
+eval/score   lib/schema eval/exam eval/mark eval/measures
 eval/report
 eval   eval/text eval/exam eval/mark eval/ask eval/score eval/report
 END

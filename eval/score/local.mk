@@ -13,9 +13,9 @@ libscore_a_SOURCES = \
 	eval/score/interval.c eval/score/interval.h \
 	eval/score/ledger.c eval/score/ledger.h \
 	eval/score/marking.c eval/score/marking.h \
+	eval/score/measuring.c eval/score/measuring.h \
 	eval/score/metric.c eval/score/metric.h \
 	eval/score/neighbours.c eval/score/neighbours.h \
-	eval/score/number.c eval/score/number.h \
 	eval/score/parts.c eval/score/parts.h \
 	eval/score/reply.c eval/score/reply.h \
 	eval/score/run.c eval/score/run.h \
@@ -29,7 +29,7 @@ bin_PROGRAMS += mlscore
 mlscore_SOURCES = eval/mlscore.c
 mlscore_CFLAGS = $(AM_CFLAGS) -pthread
 mlscore_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
-mlscore_LDADD = libscore.a libmark.a libtext.a $(exam_libs) \
+mlscore_LDADD = libscore.a libmeasures.a libmark.a libtext.a $(exam_libs) \
 	$(UTF8PROC_LIBS) $(SODIUM_LIBS) -lm
 
 score_units = tests/unit/bootstrap tests/unit/holm tests/unit/parts

@@ -10,8 +10,7 @@
 #include "alloc.h"
 #include "buf.h"
 #include "cores.h"
-#include "json_write.h"
-#include "number.h"
+#include "measures/row.h"
 
 #define THREAD_QUESTIONS 1000 /* from so many on, a thread marks half */
 #define GOOD 5 /* a score above says that the answer is right */
@@ -128,22 +127,6 @@ void marking_book(const struct marking *m, struct book *b)
     pthread_join(thread, NULL);
 }
 
-static void add_measure(struct buf *out, const char *name, double value,
-                        size_t n)
-{
-    if (out->len > 0)
-        buf_putc(out, ',');
-    buf_puts(out, "\n{");
-    json_write_member(out, "name", name);
-    json_write_name(out, "set");
-    buf_puts(out, "null");
-    number_member(out, "value", value);
-    json_write_member_u64(out, "n", n);
-    number_member(out, "low", NAN);
-    number_member(out, "high", NAN);
-    buf_putc(out, '}');
-}
-
 void marking_agreement(const struct book *b, struct run *r)
 {
     const struct exam *e = b->exam;
@@ -161,8 +144,10 @@ void marking_agreement(const struct book *b, struct run *r)
     }
     if (judged == 0)
         return;
-    add_measure(&r->measures, "judge_agreement",
+    struct rows rows = {&r->measures, &r->absent};
+    struct text all = {NULL, 0};
+    row_measure(&rows, "judge_agreement", all,
                 (double)agreed / (double)judged, judged);
-    add_measure(&r->measures, "judge_missing",
+    row_measure(&rows, "judge_missing", all,
                 (double)(asked - judged) / (double)asked, asked);
 }

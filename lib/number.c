@@ -8,7 +8,7 @@
 
 void number_add(struct buf *out, double number)
 {
-    if (isnan(number))
+    if (!isfinite(number))
         buf_puts(out, "null");
     else
         buf_printf(out, "%.9g", number == 0 ? 0 : number);
