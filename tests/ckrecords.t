@@ -171,6 +171,11 @@ refuses '{"$schema":"https://example.org/meta"}' 'example.org/meta' \
 	"an unknown metaschema"
 refuses '{"$defs":{"a":{"$id":"b","$schema":"http://json-schema.org/draft-04/schema#"}},"$ref":"b"}' \
 	'draft-04' "another draft inside"
+refuses '{"$defs":{"a":{"$id":"b","$schema":"http://json-schema.org/draft-07/schema#","items":[]}}}' \
+	'/\$defs/a/\$schema: only draft 2020-12 .*draft-07' \
+	"another draft inside that is not used"
+refuses '{"$schema":"http://json-schema.org/draft-06/schema#","$id":"#a"}' \
+	'only draft 2020-12 .*draft-06' "another draft with an \$id of its own kind"
 refuses '{"allOf":[{"$ref":"#"}]}' 'for ever' "a schema that applies itself"
 refuses '{"anyOf":[{"$ref":"#/$defs/a"}],"$defs":{"a":{"not":{"$ref":"#/$defs/b"}},"b":{"if":{"$ref":"#/$defs/a"}}}}' \
 	'for ever' "schemas that apply one another"

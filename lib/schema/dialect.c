@@ -13,11 +13,10 @@ static struct value root_of(const struct registry *r, uint32_t resource)
     return document_value(r->documents[root.document], root.node);
 }
 
-static int fail(const struct registry *r, uint32_t resource, struct value v,
+static int fail(const struct registry *r, uint32_t document, struct value v,
                 const char *what, struct buf *why)
 {
-    struct place place = {r->resources[resource].root.document,
-                          (uint32_t)v.node};
+    struct place place = {document, (uint32_t)v.node};
     struct buf text = BUF_EMPTY;
     size_t len;
     registry_tell_place(r, place, why);
@@ -42,6 +41,20 @@ static bool is_other_draft(const char *uri, size_t len)
     return false;
 }
 
+int dialect_check_draft(const struct registry *r, uint32_t document,
+                        struct value name, struct buf *why)
+{
+    struct buf scratch = BUF_EMPTY;
+    size_t len;
+    if (value_kind(name) != JSON_STRING)
+        return 0; /* the metaschema refuses it */
+    const char *uri = value_string(name, &scratch, &len);
+    bool other = is_other_draft(uri, len);
+    buf_release(&scratch);
+    return !other ? 0 : fail(r, document, name,
+                             "only draft 2020-12 is understood, not", why);
+}
+
 /* Reads $vocabulary, the value of which is `v`. Returns the bits, or 0. */
 static unsigned read_vocabularies(const struct registry *r, uint32_t resource,
                                   struct value v, struct buf *why)
@@ -60,8 +73,8 @@ static unsigned read_vocabularies(const struct registry *r, uint32_t resource,
         if (known < VOCABULARIES)
             bits |= 1u << known;
         else if (value_kind(needed) == JSON_TRUE) {
-            fail(r, resource, v, "the schema needs an unknown vocabulary,",
-                 why);
+            fail(r, r->resources[resource].root.document, v,
+                 "the schema needs an unknown vocabulary,", why);
             bits = 0;
         }
     }
@@ -73,20 +86,19 @@ static unsigned read_vocabularies(const struct registry *r, uint32_t resource,
 static int64_t find_metaschema(struct registry *r, uint32_t resource,
                                struct value name, struct buf *why)
 {
+    uint32_t document = r->resources[resource].root.document;
     struct buf scratch = BUF_EMPTY;
     size_t len;
     if (value_kind(name) != JSON_STRING)
-        return fail(r, resource, name, "$schema must be a string, not", why);
+        return fail(r, document, name, "$schema must be a string, not", why);
     const char *uri = value_string(name, &scratch, &len);
     if (len > 0 && uri[len - 1] == '#')
         len--;
     int64_t found = -1;
-    if (is_other_draft(uri, len))
-        fail(r, resource, name, "only draft 2020-12 is understood, not", why);
-    else
+    if (dialect_check_draft(r, document, name, why) == 0)
         found = registry_resource(r, uri, len, why);
     if (found < 0 && why->len == 0)
-        fail(r, resource, name, "nothing is known of the metaschema", why);
+        fail(r, document, name, "nothing is known of the metaschema", why);
     buf_release(&scratch);
     return found;
 }

@@ -5,6 +5,11 @@
 
 #include "schema/registry.h"
 
+/* Returns 0, or -1 with the reason in `why` if `name`, a value of $schema in
+ * that document, is another draft. */
+int dialect_check_draft(const struct registry *r, uint32_t document,
+                        struct value name, struct buf *why);
+
 /* Finds out the vocabularies of a resource, kept in it. Returns 0, or -1 with
  * the reason in `why`: another draft, an unknown metaschema, or one that
  * demands a vocabulary that is unknown. */

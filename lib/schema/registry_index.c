@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "schema/dialect.h"
 #include "schema/keyword.h"
 #include "schema/registry_parts.h"
 #include "schema/uri.h"
@@ -21,6 +22,17 @@ static int fail(struct walk *w, size_t node, const char *what)
     registry_tell_place(w->registry, place, w->why);
     buf_puts(w->why, what);
     return -1;
+}
+
+/* Refuses a resource of another draft, before anything else of it is looked at
+ * with the eyes of this one. */
+static int check_draft(struct walk *w, struct value schema)
+{
+    struct value name, id;
+    if ((schema.node > 0 && !value_member(schema, "$id", 3, &id)) ||
+        !value_member(schema, "$schema", 7, &name))
+        return 0;
+    return dialect_check_draft(w->registry, w->document, name, w->why);
 }
 
 /* Begins a resource at a schema that has an $id. */
@@ -106,6 +118,8 @@ static int walk_schema(struct walk *w, size_t node)
     size_t count = d->tape.nodes[node].size;
     if (value_kind(v) != JSON_OBJECT)
         return 0;
+    if (check_draft(w, v) < 0)
+        return -1;
     if (value_member(v, "$id", 3, &found) && take_id(w, node, found) < 0)
         return -1;
     if (value_member(v, "$anchor", 7, &found) &&
