@@ -2,7 +2,6 @@
 
 #include "report/cells.h"
 
-#include "report/csv.h"
 
 #define HEAD \
     "run,role,method,step,forget,rules,release,set,task,modality,slice," \

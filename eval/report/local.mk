@@ -2,7 +2,6 @@
 bin_PROGRAMS += mlreport
 mlreport_SOURCES = eval/mlreport.c \
 	eval/report/cells.c eval/report/cells.h \
-	eval/report/csv.c eval/report/csv.h \
 	eval/report/figure_bars.c eval/report/figure_curves.c \
 	eval/report/figure_replies.c eval/report/figure_tradeoff.c \
 	eval/report/format.c eval/report/format.h \

@@ -5,7 +5,6 @@
 
 #include <stdbool.h>
 
-#include "report/csv.h"
 #include "report/study.h"
 #include "tsv.h"
 
