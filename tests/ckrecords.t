@@ -77,6 +77,13 @@ tells '{"uniqueItems":true}' '[1,2,1.0]' 'elements 0 and 2 are equal' \
 	"equal elements are named"
 tells '{"contains":{"const":1},"minContains":2}' '[1]' \
 	'expected at least 2 elements that fit, found 1' "elements that fit count"
+tells '{"contains":{"const":1}}' '[]' \
+	'expected at least 1 element that fits, found 0' "one element is one"
+tells '{"minItems":1e99}' '[]' 'expected at least 1e99 elements, found 0' \
+	"a count beyond all is shown as written"
+tells '{"enum":["a\tb c d e f"]}' '"a b c d e f"' \
+	"expected \"a\\tb c d e f\", found \"a b c d e f\"; did you mean 'a\\tb c d e f'?" \
+	"control characters are escaped in what is near"
 tells '{"oneOf":[true,{"type":"string"}]}' '"a"' \
 	'fits schemas 0 and 1, expected only one' "alternatives are numbered"
 tells '{"pattern":"^a"}' '"b\u0000\n"' \

@@ -140,8 +140,12 @@ static void put_count(const struct message *m, const char *relation,
     unsigned count = m->failure->step->a;
     if (m->tape->nodes[m->failure->node].kind == JSON_STRING)
         found = length_of(m);
-    buf_printf(m->out, "expected at %s %u %s%s, found %zu", relation, count,
-               noun, count == 1 ? "" : "s", found);
+    size_t len;
+    const char *text =
+        value_raw(document_value(m->document, m->failure->keyword), &len);
+    buf_printf(m->out, "expected at %s ", relation);
+    put_some(m->out, text, len);
+    buf_printf(m->out, " %s%s, found %zu", noun, count == 1 ? "" : "s", found);
 }
 
 static void put_text_rule(const struct message *m, const char *rule)
@@ -221,21 +225,27 @@ static void put_missing(const struct message *m)
     buf_release(&scratch);
 }
 
+static void put_fits_none(const struct message *m)
+{
+    unsigned count = m->failure->step->b;
+    buf_printf(m->out, "fits none of %u schema%s", count,
+               count == 1 ? "" : "s");
+    put_found(m);
+}
+
 static void put_logic(const struct message *m)
 {
     const struct failure *f = m->failure;
     switch ((enum op)f->step->op) {
     case OP_ANY:
-        buf_printf(m->out, "fits none of %u schemas", f->step->b);
-        put_found(m);
+        put_fits_none(m);
         break;
     case OP_ONE:
         if (f->two > f->one) {
             buf_printf(m->out, "fits schemas %zu and %zu, expected only one",
                        f->one, f->two);
         } else {
-            buf_printf(m->out, "fits none of %u schemas", f->step->b);
-            put_found(m);
+            put_fits_none(m);
         }
         break;
     case OP_NOT:
@@ -243,8 +253,9 @@ static void put_logic(const struct message *m)
         put_found(m);
         break;
     case OP_CONTAINS:
-        buf_printf(m->out, "expected at %s %zu elements that fit, found %zu",
-                   f->one < f->two ? "least" : "most", f->two, f->one);
+        buf_printf(m->out, "expected at %s %zu element%s, found %zu",
+                   f->one < f->two ? "least" : "most", f->two,
+                   f->two == 1 ? " that fits" : "s that fit", f->one);
         break;
     default:
         buf_printf(m->out, "elements %zu and %zu are equal", f->one, f->two);
