@@ -243,6 +243,10 @@ status 3 "a schema that is not there is an error of the system" \
 	ckrecords -S nothing number
 status 3 "so is a file" ckrecords -S other.json nothing
 status 3 "so is a folder" ckrecords -S other.json web
+status 3 "so are data files" \
+	env PALIMPSEST_DATA=nowhere ckrecords -S other.json number
+says "and where they were looked for is told" \
+	'no data files in nowhere/schema: ' err
 if [ -w /dev/full ]; then
 	status 3 "so is a full disk" sh -c 'ckrecords wrong.jsonl >/dev/full'
 else
@@ -250,6 +254,8 @@ else
 fi
 status 2 "--map without a schema is a mistake" \
 	ckrecords --map https://example.org/=web number
+status 3 "the folder of --map must be there" \
+	ckrecords -S other.json --map https://example.org/=nowhere number
 status 2 "--map takes a prefix and a folder" \
 	ckrecords -S other.json --map https://example.org/ number
 

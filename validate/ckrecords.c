@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "alloc.h"
 #include "cores.h"
@@ -147,11 +148,15 @@ static enum exit_status open_schemas(const struct args *a, struct schemas *s)
         char *prefix = xstrndup(a->maps[i], (size_t)(equals - a->maps[i]));
         schemas_map(s, prefix, equals + 1);
         free(prefix);
+        if (access(equals + 1, X_OK) < 0) {
+            diag_errno("cannot read %s", equals + 1);
+            return EXIT_SYSTEM;
+        }
     }
-    if (a->schema_count == 0)
-        return EXIT_OK;
-    enum exit_status status =
-        schemas_give(s, a->schemas, a->schema_count);
+    enum exit_status status = schemas_find_data();
+    if (status != EXIT_OK || a->schema_count == 0)
+        return status;
+    status = schemas_give(s, a->schemas, a->schema_count);
     if (status == EXIT_OK && a->shared.progress != PROGRESS_NEVER)
         schemas_note(s);
     return status;

@@ -19,6 +19,18 @@ void schemas_init(struct schemas *s, bool formats)
     pthread_mutex_init(&s->lock, NULL);
 }
 
+enum exit_status schemas_find_data(void)
+{
+    char *folder = datadir_path("schema");
+    char *path = datadir_path("schema/metaschema/schema.json");
+    int rc = access(path, R_OK);
+    if (rc < 0)
+        diag_errno("no data files in %s: cannot read %s", folder, path);
+    free(path);
+    free(folder);
+    return rc < 0 ? EXIT_SYSTEM : EXIT_OK;
+}
+
 void schemas_map(struct schemas *s, const char *prefix, const char *folder)
 {
     schema_map(&s->first, prefix, folder);

@@ -33,6 +33,10 @@ struct schemas {
 /* `formats` are asserted or not. */
 void schemas_init(struct schemas *s, bool formats);
 
+/* EXIT_OK, or EXIT_SYSTEM (told) if the metaschemas, by which every schema is
+ * checked, cannot be read. */
+enum exit_status schemas_find_data(void);
+
 /* Makes a folder stand for a part of the web in the schema that is given. */
 void schemas_map(struct schemas *s, const char *prefix, const char *folder);
 
