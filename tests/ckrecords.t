@@ -84,6 +84,9 @@ tells '{"minItems":1e99}' '[]' 'expected at least 1e99 elements, found 0' \
 tells '{"enum":["a\tb c d e f"]}' '"a b c d e f"' \
 	"expected \"a\\tb c d e f\", found \"a b c d e f\"; did you mean 'a\\tb c d e f'?" \
 	"control characters are escaped in what is near"
+tells '{"not":{"title":"a day that is none","pattern":"-02-30$"}}' '"2001-02-30"' \
+	'must not be: a day that is none, found "2001-02-30"' \
+	"what must not be is told in the schema's words"
 tells '{"oneOf":[true,{"type":"string"}]}' '"a"' \
 	'fits schemas 0 and 1, expected only one' "alternatives are numbered"
 tells '{"pattern":"^a"}' '"b\u0000\n"' \

@@ -233,6 +233,27 @@ static void put_fits_none(const struct message *m)
     put_found(m);
 }
 
+/* Appends what the value must not be, in the words of the schema if it has
+ * any. */
+static void put_not(const struct message *m)
+{
+    struct value schema = document_value(m->document, m->failure->keyword);
+    struct buf scratch = BUF_EMPTY;
+    struct value words;
+    size_t len;
+    if ((value_member(schema, "title", 5, &words) ||
+         value_member(schema, "description", 11, &words)) &&
+        value_kind(words) == JSON_STRING) {
+        const char *text = value_string(words, &scratch, &len);
+        buf_puts(m->out, "must not be: ");
+        put_some(m->out, text, len);
+    } else {
+        buf_puts(m->out, "fits a schema that it must not fit");
+    }
+    put_found(m);
+    buf_release(&scratch);
+}
+
 static void put_logic(const struct message *m)
 {
     const struct failure *f = m->failure;
@@ -249,8 +270,7 @@ static void put_logic(const struct message *m)
         }
         break;
     case OP_NOT:
-        buf_puts(m->out, "fits a schema that it must not fit");
-        put_found(m);
+        put_not(m);
         break;
     case OP_CONTAINS:
         buf_printf(m->out, "expected at %s %zu element%s, found %zu",
