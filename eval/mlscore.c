@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "exam/exam.h"
 #include "exam/priors.h"
 #include "mark/mark.h"
+#include "measures/grim.h"
 #include "options.h"
 #include "out.h"
 #include "progress.h"
@@ -22,10 +24,13 @@
 #include "score/verdict.h"
 #include "score/writing.h"
 
+#define MAX_N 10000 /* tried by --grim */
+
 static const char usage[] =
     "usage: mlscore [--rules strict|mllmu] [--forget SET]\n"
     "               [--vanilla [NAME=]FILE] [--gold [NAME=]FILE]...\n"
     "               [--verdicts FILE]... [-o FILE] RELEASE [NAME=]FILE...\n"
+    "       mlscore --grim TABLE.csv [--max-n N] [-o FILE]\n"
     "\n"
     "Scores logs of answers (mlask) to a RELEASE's questions, each FILE a run\n"
     "of an unlearned model, and writes one JSON object of cells, parts of the\n"
@@ -39,6 +44,10 @@ static const char usage[] =
     "      --gold FILE     answers of a model trained on retain alone; may be\n"
     "                      given again, for other seeds\n"
     "      --verdicts FILE what a judge said of the answers; likewise\n"
+    "      --grim FILE     score nothing: which printed percentages are\n"
+    "                      impossible for their counts\n"
+    "      --max-n N       with that, try counts up to N where none is given\n"
+    "                      (default: 10000)\n"
     "  -o, --output FILE   write there instead of stdout\n"
     "  -q, --quiet         do not tell of answers that are missing\n"
     "  -P, --progress      progress on stderr, terminal or not\n"
@@ -55,6 +64,8 @@ enum {
     OPTION_VANILLA,
     OPTION_GOLD,
     OPTION_VERDICTS,
+    OPTION_GRIM,
+    OPTION_MAX_N,
 };
 
 static const struct option longs[] = {
@@ -63,6 +74,8 @@ static const struct option longs[] = {
     {"vanilla", required_argument, NULL, OPTION_VANILLA},
     {"gold", required_argument, NULL, OPTION_GOLD},
     {"verdicts", required_argument, NULL, OPTION_VERDICTS},
+    {"grim", required_argument, NULL, OPTION_GRIM},
+    {"max-n", required_argument, NULL, OPTION_MAX_N},
     {"output", required_argument, NULL, 'o'},
     OPTIONS_COMMON_LONGS,
     {NULL, 0, NULL, 0},
@@ -79,6 +92,8 @@ struct args {
     const char *forget; /* or NULL */
     char *vanilla;      /* or NULL */
     struct list golds, verdicts;
+    const char *grim; /* a table, or NULL */
+    uint64_t max_n;
     struct options_shared shared;
 };
 
@@ -126,6 +141,11 @@ static int take(struct args *args, struct options *o, int c)
         list_add(&args->verdicts, optarg);
         options_repeats(o, c);
         return 0;
+    case OPTION_GRIM:
+        args->grim = optarg;
+        return 0;
+    case OPTION_MAX_N:
+        return options_number("max-n", 1, GRIM_MOST, &args->max_n);
     default:
         return options_take(&args->shared, c);
     }
@@ -140,6 +160,10 @@ static int parse(struct args *args, int argc, char **argv)
         if (rc != 0)
             return rc;
     }
+    if (options_given(&o, OPTION_MAX_N) && args->grim == NULL)
+        return options_fail("option '--max-n' is for --grim");
+    if (args->grim != NULL)
+        return options_no_operands(argc, argv);
     if (options_operands(argc, argv) < 0)
         return OPTIONS_BAD;
     if (optind == argc)
@@ -203,19 +227,26 @@ static enum exit_status score(const struct args *args, struct book *b)
     return status;
 }
 
+static enum exit_status write_text(const struct args *args,
+                                   const struct buf *text)
+{
+    struct out out;
+    enum exit_status status = EXIT_SYSTEM;
+    if (out_open(&out, args->shared.output) == 0 &&
+        out_write(&out, text->data, text->len) == 0 && out_commit(&out) == 0)
+        status = EXIT_OK;
+    out_abort(&out);
+    return status;
+}
+
 static enum exit_status write_book(const struct args *args,
                                    const struct book *b)
 {
     static const char *const rules[] = {
         [MARK_STRICT] = "strict", [MARK_MLLMU] = "mllmu"};
-    struct out out;
     struct buf text = BUF_EMPTY;
-    enum exit_status status = EXIT_SYSTEM;
     writing_book(b, rules[args->rules], &text);
-    if (out_open(&out, args->shared.output) == 0 &&
-        out_write(&out, text.data, text.len) == 0 && out_commit(&out) == 0)
-        status = EXIT_OK;
-    out_abort(&out);
+    enum exit_status status = write_text(args, &text);
     buf_release(&text);
     return status;
 }
@@ -257,15 +288,29 @@ static enum exit_status run(const struct args *args, const char *release,
     return status;
 }
 
+/* Says which values of a table are possible; a table that cannot be read
+ * leaves nothing behind. */
+static enum exit_status run_grim(const struct args *args)
+{
+    struct buf text = BUF_EMPTY;
+    enum exit_status status = grim(args->grim, args->max_n, &text);
+    if (text.len > 0 && write_text(args, &text) != EXIT_OK)
+        status = EXIT_SYSTEM;
+    buf_release(&text);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
-    struct args args = {0};
+    struct args args = {.max_n = MAX_N};
     diag_init(argv[0]);
     rng_setup();
     int rc = parse(&args, argc, argv);
-    int status = rc != 0 ? options_status(rc)
-                         : (int)run(&args, argv[optind], argv + optind + 1,
-                                    (size_t)(argc - optind - 1));
+    int status = rc != 0             ? options_status(rc)
+                 : args.grim != NULL ? (int)run_grim(&args)
+                                     : (int)run(&args, argv[optind],
+                                                argv + optind + 1,
+                                                (size_t)(argc - optind - 1));
     args_release(&args);
     return status;
 }

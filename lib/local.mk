@@ -12,6 +12,7 @@ libpal_a_SOURCES = \
 	lib/cohort.c lib/cohort.h \
 	lib/commit.c lib/commit.h \
 	lib/cores.c lib/cores.h \
+	lib/csv.c lib/csv.h \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \

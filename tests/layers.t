@@ -47,7 +47,7 @@ eval/ask   lib/schema eval/exam
 eval/measures   eval/exam
 eval/score   lib/schema eval/exam eval/mark eval/measures
 eval/report
-eval   eval/text eval/exam eval/mark eval/ask eval/score eval/report
+eval   eval/text eval/exam eval/mark eval/ask eval/measures eval/score eval/report
 END
 
 # What may be included besides: the C library.

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libmeasures.a
 libmeasures_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 libmeasures_a_SOURCES = \
 	eval/measures/distance.c eval/measures/distance.h \
+	eval/measures/grim.c eval/measures/grim.h \
 	eval/measures/likely.c eval/measures/likely.h \
 	eval/measures/measured.c eval/measures/measured.h \
 	eval/measures/measures.c eval/measures/measures.h \
@@ -21,4 +22,4 @@ tests_unit_measures_LDADD = tests/unit/libtap.a libmeasures.a $(exam_libs) \
 	$(SODIUM_LIBS) -lm
 
 dist_man_MANS += man/palimpsest-measures.5
-dist_check_SCRIPTS += tests/measures.t
+dist_check_SCRIPTS += tests/grim.t tests/measures.t

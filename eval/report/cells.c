@@ -2,6 +2,7 @@
 
 #include "report/cells.h"
 
+#include "csv.h"
 
 #define HEAD \
     "run,role,method,step,forget,rules,release,set,task,modality,slice," \

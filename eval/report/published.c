@@ -6,7 +6,18 @@
 #include <string.h>
 #include <strings.h>
 
+#include "file.h"
+
 #define MEASURE "measure "
+
+static enum exit_status read_table(struct csv *c, const char *folder,
+                                   const char *name)
+{
+    char *path = file_join(folder, name);
+    enum exit_status status = csv_read(c, path);
+    free(path);
+    return status;
+}
 
 enum exit_status published_read(struct published *p, const char *folder)
 {
@@ -17,10 +28,10 @@ enum exit_status published_read(struct published *p, const char *folder)
         rc = tsv_check_keys(&p->names, 1 | 2);
     if (rc < 0)
         return rc == TSV_BAD ? EXIT_DATA : EXIT_SYSTEM;
-    if (csv_read(&p->mllmu, folder, "mllmu.csv") < 0 ||
-        csv_read(&p->pebench, folder, "pebench.csv") < 0)
-        return EXIT_SYSTEM;
-    return EXIT_OK;
+    enum exit_status status = read_table(&p->mllmu, folder, "mllmu.csv");
+    if (status == EXIT_OK)
+        status = read_table(&p->pebench, folder, "pebench.csv");
+    return status;
 }
 
 /* A column of the row of names.tsv for that sort and name, or NULL. */

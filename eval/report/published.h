@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "csv.h"
 #include "report/study.h"
 #include "tsv.h"
 

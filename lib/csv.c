@@ -1,13 +1,11 @@
 #include "config.h"
 
-#include "report/csv.h"
+#include "csv.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "alloc.h"
-#include "diag.h"
 #include "file.h"
 
 static void add_cell(struct csv *c, char *text)
@@ -65,20 +63,28 @@ static size_t cut(struct csv *c)
     return 0;
 }
 
-int csv_read(struct csv *c, const char *folder, const char *name)
+enum exit_status csv_read(struct csv *c, const char *path)
 {
-    *c = (struct csv){.path = file_join(folder, name)};
+    *c = (struct csv){.path = xstrndup(path, strlen(path))};
     if (file_read(c->path, CSV_LIMIT, &c->text) < 0) {
         diag_errno("cannot read %s", c->path);
-        return -1;
+        return EXIT_SYSTEM;
     }
     size_t line = cut(c);
     if (line != 0) {
         diag_at((struct diag_place){c->path, line, NULL},
                 "has not as many fields as the first line");
-        return -1;
+        return EXIT_DATA;
     }
     return 0;
+}
+
+bool csv_has(const struct csv *c, const char *column)
+{
+    for (size_t i = 0; i < c->columns; i++)
+        if (strcmp(c->cells[i], column) == 0)
+            return true;
+    return false;
 }
 
 const char *csv_cell(const struct csv *c, size_t row, const char *column)

@@ -4,9 +4,11 @@
 #ifndef CSV_H
 #define CSV_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "buf.h"
+#include "diag.h"
 
 #define CSV_LIMIT ((size_t)16 << 20) /* bytes of a file */
 
@@ -19,8 +21,12 @@ struct csv {
     size_t rows;  /* below the first */
 };
 
-/* Reads `folder`/`name`. Returns 0, or -1 (told). */
-int csv_read(struct csv *c, const char *folder, const char *name);
+/* Reads a file. Returns EXIT_OK, or what to exit with (told); either way it
+ * ends with csv_release(). */
+enum exit_status csv_read(struct csv *c, const char *path);
+
+/* Whether there is a column of that name. */
+bool csv_has(const struct csv *c, const char *column);
 
 /* The cell of a row, from 0, in the column of that name; "" if there is none. */
 const char *csv_cell(const struct csv *c, size_t row, const char *column);
