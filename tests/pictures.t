@@ -53,13 +53,15 @@ refused() { # refused DESCRIPTION MESSAGE JQ-PROGRAM
 		-o other bad
 	says "and told" "$2" err
 }
-refused "a source without a backend" 'the source of an image .*backend' \
-	'del(.source.backend)'
-refused "a source without a licence" 'the source of an image .*licence' \
-	'del(.source.licence)'
-refused "a source with more" "unknown member 'by'" '.source.by = 1'
-refused "a view with a fraction" "'view' holds|whole number" '.view.yaw = 0.5'
-refused "a view with a sentence" "'view' holds" '.view.yaw = "to the left"'
+refused "a source without a backend" \
+	"/images/0/source: .*'backend' is missing" 'del(.source.backend)'
+refused "a source without a licence" \
+	"/images/0/source: .*'licence' is missing" 'del(.source.licence)'
+refused "a source with more" '/images/0/source/by: .*not known here' \
+	'.source.by = 1'
+refused "a view with a fraction" 'whole number' '.view.yaw = 0.5'
+refused "a view with a sentence" '/images/0/view/yaw: expected an integer' \
+	'.view.yaw = "to the left"'
 refused "a picture with another sum" 'has another sum' \
 	'.sha256 |= .[1:] + .[:1]'
 refused "a picture that is not there" 'is not in the images folder' \
