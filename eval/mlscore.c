@@ -29,7 +29,8 @@
 static const char usage[] =
     "usage: mlscore [--rules strict|mllmu] [--forget SET]\n"
     "               [--vanilla [NAME=]FILE] [--gold [NAME=]FILE]...\n"
-    "               [--verdicts FILE]... [-o FILE] RELEASE [NAME=]FILE...\n"
+    "               [--verdicts FILE]... [--utility [NAME=]FILE]...\n"
+    "               [-o FILE] RELEASE [NAME=]FILE...\n"
     "       mlscore --grim TABLE.csv [--max-n N] [-o FILE]\n"
     "\n"
     "Scores logs of answers (mlask) to a RELEASE's questions, each FILE a run\n"
@@ -44,6 +45,8 @@ static const char usage[] =
     "      --gold FILE     answers of a model trained on retain alone; may be\n"
     "                      given again, for other seeds\n"
     "      --verdicts FILE what a judge said of the answers; likewise\n"
+    "      --utility FILE  figures of lmms-eval or VLMEvalKit on the run called\n"
+    "                      NAME, or on the only one; likewise\n"
     "      --grim FILE     score nothing: which printed percentages are\n"
     "                      impossible for their counts\n"
     "      --max-n N       with that, try counts up to N where none is given\n"
@@ -64,6 +67,7 @@ enum {
     OPTION_VANILLA,
     OPTION_GOLD,
     OPTION_VERDICTS,
+    OPTION_UTILITY,
     OPTION_GRIM,
     OPTION_MAX_N,
 };
@@ -74,6 +78,7 @@ static const struct option longs[] = {
     {"vanilla", required_argument, NULL, OPTION_VANILLA},
     {"gold", required_argument, NULL, OPTION_GOLD},
     {"verdicts", required_argument, NULL, OPTION_VERDICTS},
+    {"utility", required_argument, NULL, OPTION_UTILITY},
     {"grim", required_argument, NULL, OPTION_GRIM},
     {"max-n", required_argument, NULL, OPTION_MAX_N},
     {"output", required_argument, NULL, 'o'},
@@ -91,7 +96,7 @@ struct args {
     enum mark_rules rules;
     const char *forget; /* or NULL */
     char *vanilla;      /* or NULL */
-    struct list golds, verdicts;
+    struct list golds, verdicts, utilities;
     const char *grim; /* a table, or NULL */
     uint64_t max_n;
     struct options_shared shared;
@@ -107,6 +112,7 @@ static void args_release(struct args *args)
 {
     free(args->golds.items);
     free(args->verdicts.items);
+    free(args->utilities.items);
 }
 
 static int take_rules(struct args *args)
@@ -139,6 +145,10 @@ static int take(struct args *args, struct options *o, int c)
         return 0;
     case OPTION_VERDICTS:
         list_add(&args->verdicts, optarg);
+        options_repeats(o, c);
+        return 0;
+    case OPTION_UTILITY:
+        list_add(&args->utilities, optarg);
         options_repeats(o, c);
         return 0;
     case OPTION_GRIM:
@@ -187,6 +197,16 @@ static int add_runs(struct runs *runs, const struct args *args, char **files,
         if (runs_add(runs, RUN_GOLD, args->golds.items[i]) < 0)
             return -1;
     return 0;
+}
+
+/* Returns EXIT_OK, or what to exit with (told). */
+static enum exit_status add_utilities(struct runs *runs,
+                                      const struct args *args)
+{
+    enum exit_status status = EXIT_OK;
+    for (size_t i = 0; status == EXIT_OK && i < args->utilities.count; i++)
+        status = runs_utility(runs, args->utilities.items[i]);
+    return status;
 }
 
 /* Marks floors and runs. Returns EXIT_OK, or what to exit with (told). */
@@ -278,7 +298,9 @@ static enum exit_status run(const struct args *args, const char *release,
     struct exam exam;
     struct runs runs = {0};
     enum exit_status status = EXIT_USAGE;
-    if (add_runs(&runs, args, files, count) == 0) {
+    if (add_runs(&runs, args, files, count) == 0)
+        status = add_utilities(&runs, args);
+    if (status == EXIT_OK) {
         status = exam_open(&exam, release, false);
         if (status == EXIT_OK)
             status = run_on(args, &exam, &runs);

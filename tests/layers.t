@@ -44,7 +44,7 @@ eval/text
 eval/exam   lib/schema
 eval/mark   eval/exam eval/text
 eval/ask   lib/schema eval/exam
-eval/measures   eval/exam
+eval/measures   lib/schema eval/exam
 eval/score   lib/schema eval/exam eval/mark eval/measures
 eval/report
 eval   eval/text eval/exam eval/mark eval/ask eval/measures eval/score eval/report

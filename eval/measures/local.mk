@@ -13,7 +13,8 @@ libmeasures_a_SOURCES = \
 	eval/measures/ranks.c eval/measures/ranks.h \
 	eval/measures/row.c eval/measures/row.h \
 	eval/measures/scored.c eval/measures/scored.h \
-	eval/measures/truth.c eval/measures/truth.h
+	eval/measures/truth.c eval/measures/truth.h \
+	eval/measures/utility.c eval/measures/utility.h
 
 check_PROGRAMS += tests/unit/measures
 TESTS += tests/unit/measures
@@ -22,4 +23,4 @@ tests_unit_measures_LDADD = tests/unit/libtap.a libmeasures.a $(exam_libs) \
 	$(SODIUM_LIBS) -lm
 
 dist_man_MANS += man/palimpsest-measures.5
-dist_check_SCRIPTS += tests/grim.t tests/measures.t
+dist_check_SCRIPTS += tests/grim.t tests/measures.t tests/utility.t

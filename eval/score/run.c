@@ -13,8 +13,7 @@
 #define SUFFIX ".jsonl"
 #define NAME_LIMIT 256 /* bytes */
 
-/* The NAME of "NAME=FILE", which holds no '/', in *len bytes; else NULL. */
-static const char *given_name(const char *operand, size_t *len)
+const char *run_given_name(const char *operand, size_t *len)
 {
     *len = strcspn(operand, "=/");
     return *len > 0 && operand[*len] == '=' ? operand : NULL;
@@ -65,7 +64,7 @@ static void read_method(struct run *r)
 int run_init(struct run *r, enum run_role role, const char *operand)
 {
     size_t len;
-    const char *name = given_name(operand, &len);
+    const char *name = run_given_name(operand, &len);
     *r = (struct run){.role = role, .path = operand};
     if (name != NULL)
         r->path = operand + len + 1;

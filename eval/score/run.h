@@ -53,6 +53,9 @@ struct run {
     struct buf measures, absent, utility; /* elements of JSON arrays */
 };
 
+/* The NAME of "NAME=FILE", which holds no '/', in *len bytes; else NULL. */
+const char *run_given_name(const char *operand, size_t *len);
+
 /* Starts a run from "[NAME=]FILE", which is borrowed. Returns 0, or -1 if the
  * name is no text that can be printed. */
 int run_init(struct run *r, enum run_role role, const char *operand);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "alloc.h"
+#include "measures/utility.h"
 
 int runs_add(struct runs *r, enum run_role role, const char *operand)
 {
@@ -36,6 +37,37 @@ enum exit_status runs_read(struct runs *r, const struct exam *e,
     }
     progress_end(&p);
     return status;
+}
+
+/* The run of that name, or without one the only unlearned run, or NULL. */
+static struct run *run_called(struct runs *r, const char *name, size_t len)
+{
+    struct run *found = NULL;
+    for (size_t i = 0; i < r->count; i++) {
+        struct run *run = &r->list[i];
+        if (name != NULL && strlen(run->name) == len &&
+            memcmp(run->name, name, len) == 0)
+            return run;
+        if (name != NULL || run->role != RUN_UNLEARNED)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = run;
+    }
+    return found;
+}
+
+enum exit_status runs_utility(struct runs *r, const char *operand)
+{
+    size_t len;
+    const char *name = run_given_name(operand, &len);
+    struct run *run = run_called(r, name, len);
+    if (run == NULL) {
+        diag("'%s': whose figures? name a run, as NAME=FILE", operand);
+        return EXIT_USAGE;
+    }
+    return utility_read(name != NULL ? operand + len + 1 : operand,
+                        &run->utility);
 }
 
 void runs_release(struct runs *r)

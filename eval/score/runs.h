@@ -21,6 +21,10 @@ int runs_add(struct runs *r, enum run_role role, const char *operand);
 enum exit_status runs_read(struct runs *r, const struct exam *e,
                            enum progress_mode progress);
 
+/* Adds figures of another program to a run, from "NAME=FILE", or from "FILE" to
+ * the only unlearned one. Returns EXIT_OK, or what to exit with (told). */
+enum exit_status runs_utility(struct runs *r, const char *operand);
+
 void runs_release(struct runs *r);
 
 #endif
