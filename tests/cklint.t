@@ -115,7 +115,14 @@ same "and then less is found" /dev/null out
 # Input --------------------------------------------------------------------------
 echo '{"id":"a1"}' >bad
 status 1 "a line that is no person is told" cklint bad
-says "with its place" '^cklint: bad:1: .*schema' err
+says "with its place, and how rows are read" \
+	'^cklint: bad:1: the record has no schema; .* --from mllmu$' err
+same "and nothing is summed up" /dev/null out
+status 1 "nor as JSON" cklint --json bad
+same "is anything" /dev/null out
+echo '{"schema":"palimpsest/person/2","id":"a1"}' >newer
+status 1 "a schema that is not ours is refused" cklint newer
+says "and which it is" "is 'palimpsest/person/2', not 'palimpsest/person/1'" err
 cat bad "$examples/text-nfc.jsonl" >both
 status 1 "behind it there is more with -k" cklint -k both
 says "that is looked at" '^both:2: a1: text-nfc: ' out
@@ -124,7 +131,8 @@ status 1 "an escaped NUL is refused" cklint nul
 says "for what it is" 'nul:1: a1: a string holds NUL$' err
 printf '%s\n' '{"schema":"palimpsest/person/1","id":"a1","kind":"fictitious","name":7,"facts":[],"images":{},"questions":[1,{"id":2}],"split":"x"}' >odd
 ok "members of other types are as if they were not there" cklint -q odd
-ok "nobody is nothing to complain of" cklint /dev/null
+status 1 "nobody at all is told" cklint /dev/null
+says "for what it is" '^cklint: no people$' err
 status 3 "a file that is not there ends in 3" cklint absent
 mkdir release && cp "$examples/text-nfc.jsonl" release/people.jsonl
 status 1 "a release is read by its folder" cklint release

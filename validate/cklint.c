@@ -142,6 +142,23 @@ static int choose(const struct args *a, struct rules *rules)
     return a->budget != NULL ? rules_budget(rules, a->budget) : 0;
 }
 
+/* Refuses the line now out; of a schema that is not ours, says which it is. */
+static void refuse(struct intake *in, const struct person *p,
+                   const char *reason)
+{
+    const struct json_member *m = json_scan_find(&in->reader.scan, "schema");
+    size_t len = 0;
+    const char *schema = m != NULL ? json_member_plain(m, &len) : NULL;
+    if (m == NULL)
+        intake_refuse(in, p->id, "the record has no schema; rows of "
+                      "MLLMU-Bench are read with --from mllmu");
+    else if (schema != NULL && !json_member_is(m, RECORD_SCHEMA))
+        intake_refuse(in, p->id, "the record's schema is '%.*s', not '%s'",
+                      (int)(len < 80 ? len : 80), schema, RECORD_SCHEMA);
+    else
+        intake_refuse(in, p->id, "%s", reason);
+}
+
 /* Looks at each person of the input. */
 static void read_people(struct lint *l, struct intake *in,
                         struct findings *f, enum progress_mode mode)
@@ -154,7 +171,7 @@ static void read_people(struct lint *l, struct intake *in,
                                          &in->reader.scan,
                                          intake_place(in, NULL));
         if (reason != NULL)
-            intake_refuse(in, p.id, "%s", reason);
+            refuse(in, &p, reason);
         else if (lint_add(l, &p, f) < 0)
             intake_fail(in, EXIT_DATA);
         else
@@ -199,6 +216,22 @@ static enum exit_status worse(enum exit_status a, enum exit_status b)
     return a > b ? a : b;
 }
 
+/* Writes what is left to say; of an input that was not read to its end there
+ * are no sums. Nobody at all is no fair benchmark, and told. */
+static enum exit_status conclude(struct findings *f, const struct intake *in,
+                                 bool brief)
+{
+    if (in->status != EXIT_OK && !in->keep_going) {
+        findings_cut(f);
+        return EXIT_OK;
+    }
+    findings_end(f, brief);
+    if (f->people > 0)
+        return EXIT_OK;
+    diag("no people");
+    return EXIT_DATA;
+}
+
 static enum exit_status run(const struct args *a, struct rules *rules,
                             struct intake *in, char **files, int count,
                             struct out *out)
@@ -214,7 +247,7 @@ static enum exit_status run(const struct args *a, struct rules *rules,
     if (status == EXIT_OK && (in->status == EXIT_OK || in->keep_going))
         status = lint_end(&lint, &f);
     if (status == EXIT_OK)
-        findings_end(&f, a->shared.progress == PROGRESS_NEVER);
+        status = conclude(&f, in, a->shared.progress == PROGRESS_NEVER);
     status = worse(status, findings_status(&f));
     if (status <= EXIT_DATA && out_commit(out) < 0)
         status = EXIT_SYSTEM;

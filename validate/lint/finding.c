@@ -272,6 +272,15 @@ static void put_summary(const struct findings *f, struct buf *b)
     buf_puts(b, "]}}\n");
 }
 
+void findings_cut(struct findings *f)
+{
+    struct buf text = BUF_EMPTY;
+    if (!f->json)
+        put_rest(f, &text, true);
+    write_out(f, &text);
+    buf_release(&text);
+}
+
 void findings_end(struct findings *f, bool brief)
 {
     struct buf text = BUF_EMPTY;

@@ -66,6 +66,10 @@ void findings_leave(struct findings *f, const char *code, const char *why);
  * the first. */
 void findings_end(struct findings *f, bool brief);
 
+/* Writes only of which rules there was more: the input broke off, so that sums
+ * would be of a part. */
+void findings_cut(struct findings *f);
+
 /* The exit status they make. */
 enum exit_status findings_status(const struct findings *f);
 
