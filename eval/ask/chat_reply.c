@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ask/letters.h"
-#include "num.h"
+#include "exam/answer_line.h"
 
 static bool member(struct value object, const char *name, struct value *v)
 {
@@ -64,19 +64,6 @@ static const char *read_message(struct chat_reader *c, struct value choice,
     return NULL;
 }
 
-/* A count of tokens, or -1. */
-static int64_t read_count(struct value usage, const char *name)
-{
-    struct value v;
-    uint64_t count;
-    size_t len;
-    if (!member(usage, name, &v) || value_kind(v) != JSON_NUMBER)
-        return -1;
-    const char *text = value_raw(v, &len);
-    bool good = num_parse_bytes(text, len, 0, (uint64_t)1 << 53, &count);
-    return good ? (int64_t)count : -1;
-}
-
 const char *chat_reply_read(struct chat_reader *c, const struct buf *body,
                             bool letters, struct reply *r)
 {
@@ -96,8 +83,8 @@ const char *chat_reply_read(struct chat_reader *c, const struct buf *body,
     add_member(c, root, "model", &r->reported);
     add_member(c, root, "system_fingerprint", &r->fingerprint);
     if (member(root, "usage", &v)) {
-        r->prompt_tokens = read_count(v, "prompt_tokens");
-        r->completion_tokens = read_count(v, "completion_tokens");
+        r->prompt_tokens = answer_line_count(v, "prompt_tokens");
+        r->completion_tokens = answer_line_count(v, "completion_tokens");
     }
     if (letters && member(choice, "logprobs", &v))
         r->lettered = letters_read(v, &c->scratch, r->letters);

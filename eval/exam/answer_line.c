@@ -78,17 +78,16 @@ static const char *read_letters(struct answer *a, struct value root)
     return NULL;
 }
 
-/* A count of tokens, or -1. */
-static int64_t read_count(struct value tokens, const char *name)
+int64_t answer_line_count(struct value object, const char *name)
 {
     struct value v;
     size_t len;
     uint64_t count;
-    if (!member(tokens, name, &v) || value_kind(v) != JSON_NUMBER)
+    if (!member(object, name, &v) || value_kind(v) != JSON_NUMBER)
         return -1;
     const char *text = value_raw(v, &len);
-    return num_parse_bytes(text, len, 0, INT64_MAX, &count) ? (int64_t)count
-                                                            : -1;
+    bool good = num_parse_bytes(text, len, 0, (uint64_t)1 << 53, &count);
+    return good ? (int64_t)count : -1;
 }
 
 const char *answer_line_read(struct answer_line *line,
@@ -107,8 +106,8 @@ const char *answer_line_read(struct answer_line *line,
     a->finish = answer_line_text(root, "finish", pool, scratch);
     a->prompt_tokens = a->completion_tokens = -1;
     if (member(root, "tokens", &v)) {
-        a->prompt_tokens = read_count(v, "prompt");
-        a->completion_tokens = read_count(v, "completion");
+        a->prompt_tokens = answer_line_count(v, "prompt");
+        a->completion_tokens = answer_line_count(v, "completion");
     }
     reason = read_letters(a, root);
     if (reason == NULL && member(root, "scored", &v) &&

@@ -27,4 +27,7 @@ const char *answer_line_read(struct answer_line *line,
 struct text answer_line_text(struct value object, const char *name,
                              struct pool *pool, struct buf *scratch);
 
+/* A count of tokens, a member up to 2^53; -1 if it is none or not there. */
+int64_t answer_line_count(struct value object, const char *name);
+
 #endif
