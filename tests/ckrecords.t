@@ -246,8 +246,10 @@ status 3 "a schema that is not there is an error of the system" \
 	ckrecords -S nothing number
 status 3 "so is a file" ckrecords -S other.json nothing
 status 3 "so is a folder" ckrecords -S other.json web
-status 3 "so are data files" \
+ok "metaschemas are built in" \
 	env PALIMPSEST_DATA=nowhere ckrecords -S other.json number
+status 3 "the suite's schemas are data files, which must be there" \
+	env PALIMPSEST_DATA=nowhere ckrecords number
 says "and where they were looked for is told" \
 	'no data files in nowhere/schema: ' err
 if [ -w /dev/full ]; then

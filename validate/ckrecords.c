@@ -153,10 +153,9 @@ static enum exit_status open_schemas(const struct args *a, struct schemas *s)
             return EXIT_SYSTEM;
         }
     }
-    enum exit_status status = schemas_find_data();
-    if (status != EXIT_OK || a->schema_count == 0)
-        return status;
-    status = schemas_give(s, a->schemas, a->schema_count);
+    if (a->schema_count == 0)
+        return schemas_find_data();
+    enum exit_status status = schemas_give(s, a->schemas, a->schema_count);
     if (status == EXIT_OK && a->shared.progress != PROGRESS_NEVER)
         schemas_note(s);
     return status;

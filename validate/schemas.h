@@ -33,8 +33,8 @@ struct schemas {
 /* `formats` are asserted or not. */
 void schemas_init(struct schemas *s, bool formats);
 
-/* EXIT_OK, or EXIT_SYSTEM (told) if the metaschemas, by which every schema is
- * checked, cannot be read. */
+/* EXIT_OK, or EXIT_SYSTEM (told) if the folder of the suite's schemas, by which
+ * records are checked if no schema is given, is not there. */
 enum exit_status schemas_find_data(void);
 
 /* Makes a folder stand for a part of the web in the schema that is given. */

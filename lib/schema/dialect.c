@@ -111,12 +111,8 @@ int64_t dialect_metaschema(struct registry *r, uint32_t document,
     if (value_member(document_value(r->documents[document], 0), "$schema", 7,
                      &name))
         return find_metaschema(r, resource, name, why);
-    int64_t found = registry_resource(r, REGISTRY_METASCHEMA,
-                                      strlen(REGISTRY_METASCHEMA), why);
-    if (found < 0 && why->len == 0)
-        buf_puts(why, "the metaschema " REGISTRY_METASCHEMA
-                      " is not among the data files");
-    return found;
+    return registry_resource(r, REGISTRY_METASCHEMA,
+                             strlen(REGISTRY_METASCHEMA), why);
 }
 
 int dialect_find(struct registry *r, uint32_t resource, struct buf *why)

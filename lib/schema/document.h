@@ -29,7 +29,7 @@ struct document {
     struct document_index *indexes; /* owned: of what was looked into */
     size_t index_count;
     uint32_t *owner;       /* owned: of each node the number of its resource */
-    bool trusted;          /* it came with the suite: it is not checked */
+    bool trusted;          /* it is built in: it is not checked */
     bool ready;            /* it was checked, or is being so */
 };
 

@@ -48,6 +48,7 @@ libschema_a_SOURCES += \
 	lib/schema/marks.c \
 	lib/schema/message.c lib/schema/message.h \
 	lib/schema/meta.c lib/schema/meta.h \
+	lib/schema/metaschemas.h \
 	lib/schema/names.c lib/schema/names.h \
 	lib/schema/program.c lib/schema/program.h \
 	lib/schema/registry.c lib/schema/registry.h \
@@ -86,11 +87,9 @@ tests_unit_schema_pattern_LDADD = $(schema_unit_libs)
 tests_unit_schema_pointer_LDADD = $(schema_unit_libs)
 tests_unit_schema_uri_LDADD = $(schema_unit_libs)
 
-# The metaschemas of the draft, as json-schema.org publishes them.
-metaschemadir = $(pkgdatadir)/schema/metaschema
-dist_metaschema_DATA = schema/metaschema/schema.json
-vocabulariesdir = $(pkgdatadir)/schema/metaschema/meta
-dist_vocabularies_DATA = \
+# The metaschemas of the draft, as json-schema.org publishes them, are built in.
+metaschemas = \
+	schema/metaschema/schema.json \
 	schema/metaschema/meta/applicator.json \
 	schema/metaschema/meta/content.json \
 	schema/metaschema/meta/core.json \
@@ -99,3 +98,11 @@ dist_vocabularies_DATA = \
 	schema/metaschema/meta/meta-data.json \
 	schema/metaschema/meta/unevaluated.json \
 	schema/metaschema/meta/validation.json
+nodist_libschema_a_SOURCES = lib/schema/metaschemas.c
+lib/schema/metaschemas.c: lib/schema/metaschemas.awk $(metaschemas)
+	$(AM_V_at)$(MKDIR_P) lib/schema
+	$(AM_V_GEN)(cd $(srcdir) && \
+		$(AWK) -f lib/schema/metaschemas.awk $(metaschemas)) >$@.part
+	$(AM_V_at)mv -f $@.part $@
+CLEANFILES += lib/schema/metaschemas.c lib/schema/metaschemas.c.part
+EXTRA_DIST += lib/schema/metaschemas.awk $(metaschemas)

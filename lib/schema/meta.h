@@ -4,7 +4,7 @@
 
 #include "schema/registry.h"
 
-/* Checks a document once, but for those that came with the suite. Returns 0, or
+/* Checks a document once, but for those that are built in. Returns 0, or
  * -1 with the first thing wrong in `why`. */
 int meta_check(struct registry *r, uint32_t document, struct buf *why);
 

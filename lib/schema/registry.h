@@ -1,6 +1,7 @@
 /* The schema documents that are known, the resources and anchors in them by
  * their absolute URIs, and where others may be fetched from: folders that stand
- * for what URIs begin with. Nothing else is opened, and no network.
+ * for what URIs begin with. Nothing else is opened, and no network; the
+ * metaschemas are built in.
  *
  * A schema's resources are numbered in the order they were found; pointers to
  * them and to documents last as long as the registry, which owns all. */
@@ -13,10 +14,12 @@
 
 #include "buf.h"
 #include "schema/document.h"
+#include "schema/metaschemas.h"
 #include "schema/names.h"
 
+#define SCHEMA_BASE "https://palimpsest.example.org/schema/" /* our own */
 #define REGISTRY_FILE ((size_t)64 << 20) /* bytes of a schema file, at most */
-#define REGISTRY_METASCHEMA "https://json-schema.org/draft/2020-12/schema"
+#define REGISTRY_METASCHEMA METASCHEMAS_BASE "schema"
 
 /* Where a schema stands. */
 struct place {
@@ -43,7 +46,6 @@ struct anchor {
 struct mapping {
     char *prefix;  /* owned: of URIs */
     char *folder;  /* owned */
-    bool trusted;  /* its documents are not checked */
 };
 
 struct registry {
@@ -62,13 +64,12 @@ struct registry {
     bool has_dynamic;       /* some anchor is dynamic */
 };
 
-/* Starts with the suite's own schemas and the metaschemas mapped. */
+/* Starts with the suite's own schemas mapped. */
 void registry_init(struct registry *r);
 
 /* URIs that begin with `prefix` are files in `folder`: the rest of the URI is
  * the path, with or without ".json". */
-void registry_map(struct registry *r, const char *prefix, const char *folder,
-                  bool trusted);
+void registry_map(struct registry *r, const char *prefix, const char *folder);
 
 /* Adds a document: a copy of `len` bytes that were found at `uri`, in `file`.
  * Returns its number, or -1 with the reason in `why`. */
@@ -79,8 +80,8 @@ int64_t registry_add(struct registry *r, const char *uri, const char *file,
 int64_t registry_add_file(struct registry *r, const char *path,
                           struct buf *why);
 
-/* The resource of that URI (without fragment), fetched if need be; -1 if there
- * is none, with the reason in `why` if a file is there that is not right. */
+/* The resource of that URI (without fragment): a metaschema, or fetched if need
+ * be; -1 if there is none, with the reason in `why` if a file is there that is not right. */
 int64_t registry_resource(struct registry *r, const char *uri, size_t len,
                           struct buf *why);
 

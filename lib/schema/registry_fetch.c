@@ -9,31 +9,24 @@
 #include "datadir.h"
 #include "file.h"
 #include "inside.h"
+#include "schema/metaschemas.h"
 #include "schema/registry_parts.h"
 #include "schema/uri.h"
-
-#define METASCHEMAS "https://json-schema.org/draft/2020-12/"
-#define OWN_SCHEMAS "https://palimpsest.example.org/schema/"
 
 void registry_init(struct registry *r)
 {
     char *own = datadir_path("schema");
-    char *metaschemas = datadir_path("schema/metaschema");
     *r = (struct registry){0};
-    registry_map(r, METASCHEMAS, metaschemas, true);
-    registry_map(r, OWN_SCHEMAS, own, false);
+    registry_map(r, SCHEMA_BASE, own);
     free(own);
-    free(metaschemas);
 }
 
-void registry_map(struct registry *r, const char *prefix, const char *folder,
-                  bool trusted)
+void registry_map(struct registry *r, const char *prefix, const char *folder)
 {
     r->mappings = xrealloc(r->mappings, r->mapping_count + 1,
                            sizeof *r->mappings);
     r->mappings[r->mapping_count++] = (struct mapping){
-        xstrndup(prefix, strlen(prefix)), xstrndup(folder, strlen(folder)),
-        trusted};
+        xstrndup(prefix, strlen(prefix)), xstrndup(folder, strlen(folder))};
 }
 
 /* Opens the file that stands for a URI, `rest` being what is behind the prefix;
@@ -62,7 +55,6 @@ static int64_t fetch(struct registry *r, const struct mapping *m,
 {
     struct buf file = BUF_EMPTY, text = BUF_EMPTY;
     size_t prefix = strlen(m->prefix);
-    bool trusted = m->trusted;
     int64_t number = -1;
     if (len <= prefix || memcmp(m->prefix, uri, prefix) != 0)
         return -1;
@@ -76,8 +68,6 @@ static int64_t fetch(struct registry *r, const struct mapping *m,
         else
             number = registry_add(r, name, buf_string(&file),
                                   buf_string(&text), text.len, why);
-        if (number >= 0)
-            r->documents[number]->trusted = trusted;
         close(fd);
         free(name);
     }
@@ -86,18 +76,34 @@ static int64_t fetch(struct registry *r, const struct mapping *m,
     return number;
 }
 
+/* Takes a document that is built in. Returns its number, or -1 if that is not
+ * its URI. */
+static int64_t take_metaschema(struct registry *r, const char *uri, size_t len,
+                               struct buf *why)
+{
+    const struct metaschema *m = metaschemas;
+    while (m->uri != NULL &&
+           (strlen(m->uri) != len || memcmp(m->uri, uri, len) != 0))
+        m++;
+    if (m->uri == NULL)
+        return -1;
+    int64_t number =
+        registry_add(r, m->uri, m->uri, m->text, strlen(m->text), why);
+    if (number >= 0)
+        r->documents[number]->trusted = true;
+    return number;
+}
+
 int64_t registry_resource(struct registry *r, const char *uri, size_t len,
                           struct buf *why)
 {
     int64_t known = names_find(&r->uris, uri, len);
-    for (size_t i = r->mapping_count; known == -1 && i-- > 0;) {
-        int64_t document = fetch(r, &r->mappings[i], uri, len, why);
-        if (document >= 0)
-            known = r->documents[document]->owner[0];
-        else
-            known = document;
-    }
-    return known < 0 ? -1 : known;
+    if (known >= 0)
+        return known;
+    int64_t document = take_metaschema(r, uri, len, why);
+    for (size_t i = r->mapping_count; document == -1 && i-- > 0;)
+        document = fetch(r, &r->mappings[i], uri, len, why);
+    return document < 0 ? -1 : (int64_t)r->documents[document]->owner[0];
 }
 
 int64_t registry_add_file(struct registry *r, const char *path,

@@ -12,7 +12,7 @@ void schema_init(struct schema *s)
 
 void schema_map(struct schema *s, const char *prefix, const char *folder)
 {
-    registry_map(&s->registry, prefix, folder, false);
+    registry_map(&s->registry, prefix, folder);
 }
 
 int schema_add_file(struct schema *s, const char *path, struct buf *why)

@@ -18,8 +18,6 @@
 #include "schema/program.h"
 #include "schema/registry.h"
 
-#define SCHEMA_BASE "https://palimpsest.example.org/schema/"
-
 struct schema {
     struct registry registry;
     struct program program;
