@@ -63,12 +63,13 @@ static size_t cut(struct csv *c)
     return 0;
 }
 
-enum exit_status csv_read(struct csv *c, const char *path)
+enum exit_status csv_take(struct csv *c, const char *path, struct buf *text)
 {
-    *c = (struct csv){.path = xstrndup(path, strlen(path))};
-    if (file_read(c->path, CSV_LIMIT, &c->text) < 0) {
-        diag_errno("cannot read %s", c->path);
-        return EXIT_SYSTEM;
+    *c = (struct csv){.path = xstrndup(path, strlen(path)), .text = *text};
+    *text = (struct buf)BUF_EMPTY;
+    if (memchr(buf_string(&c->text), '\0', c->text.len) != NULL) {
+        diag_at((struct diag_place){c->path, 0, NULL}, "holds a NUL");
+        return EXIT_DATA;
     }
     size_t line = cut(c);
     if (line != 0) {
@@ -76,7 +77,19 @@ enum exit_status csv_read(struct csv *c, const char *path)
                 "has not as many fields as the first line");
         return EXIT_DATA;
     }
-    return 0;
+    return EXIT_OK;
+}
+
+enum exit_status csv_read(struct csv *c, const char *path)
+{
+    const char *name = strcmp(path, "-") == 0 ? "stdin" : path;
+    struct buf text = BUF_EMPTY;
+    if (file_read_named(path, CSV_LIMIT, &text) == 0)
+        return csv_take(c, name, &text);
+    *c = (struct csv){.path = xstrndup(name, strlen(name))};
+    diag_errno("cannot read %s", name);
+    buf_release(&text);
+    return EXIT_SYSTEM;
 }
 
 bool csv_has(const struct csv *c, const char *column)

@@ -21,9 +21,12 @@ struct csv {
     size_t rows;  /* below the first */
 };
 
-/* Reads a file. Returns EXIT_OK, or what to exit with (told); either way it
- * ends with csv_release(). */
+/* Reads a file, a pipe or, for "-", stdin. Returns EXIT_OK, or what to exit
+ * with (told); either way it ends with csv_release(). */
 enum exit_status csv_read(struct csv *c, const char *path);
+
+/* The same of a text, whose memory it takes over; `path` is for messages. */
+enum exit_status csv_take(struct csv *c, const char *path, struct buf *text);
 
 /* Whether there is a column of that name. */
 bool csv_has(const struct csv *c, const char *column);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,7 +40,7 @@ int file_read_fd(int fd, size_t limit, struct buf *b)
 
 int file_read_stream(int fd, size_t limit, struct buf *b)
 {
-    const size_t room = 1 << 12;
+    const size_t room = 1 << 16;
     for (size_t total = 0; total <= limit;) {
         ssize_t got = read(fd, buf_reserve(b, room), room);
         if (got < 0 && errno == EINTR)
@@ -59,6 +60,20 @@ int file_read(const char *path, size_t limit, struct buf *b)
     if (fd < 0)
         return -1;
     int rc = file_read_fd(fd, limit, b);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return rc;
+}
+
+int file_read_named(const char *path, size_t limit, struct buf *b)
+{
+    if (strcmp(path, "-") == 0)
+        return file_read_stream(STDIN_FILENO, limit, b);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    int rc = file_read_stream(fd, limit, b);
     int saved = errno;
     close(fd);
     errno = saved;

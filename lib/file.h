@@ -17,6 +17,10 @@ int file_read_fd(int fd, size_t limit, struct buf *b);
  * or -1 with errno, EFBIG beyond `limit` bytes. */
 int file_read_stream(int fd, size_t limit, struct buf *b);
 
+/* Appends the content of what a user names: a file, a pipe, or, for "-", stdin.
+ * Returns 0, or -1 with errno, EFBIG beyond `limit` bytes. */
+int file_read_named(const char *path, size_t limit, struct buf *b);
+
 /* "folder/name"; the caller frees it. */
 char *file_join(const char *folder, const char *name);
 

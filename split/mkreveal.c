@@ -1,10 +1,8 @@
 /* mkreveal: what the beacon gave for a commitment, and the seed it makes. */
 #include "config.h"
 
-#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "beacon.h"
 #include "buf.h"
@@ -87,13 +85,9 @@ static int parse(struct args *a, int argc, char **argv)
 /* Reads the answer's text. Returns 0, or -1 (told). */
 static int read_text(const char *path, struct buf *text)
 {
-    bool standard = strcmp(path, "-") == 0;
-    int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    int rc = fd < 0 ? -1 : file_read_stream(fd, BEACON_LIMIT, text);
+    int rc = file_read_named(path, BEACON_LIMIT, text);
     if (rc < 0)
-        diag_errno("cannot read %s", standard ? "stdin" : path);
-    if (!standard && fd >= 0)
-        close(fd);
+        diag_errno("cannot read %s", strcmp(path, "-") == 0 ? "stdin" : path);
     return rc;
 }
 

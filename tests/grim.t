@@ -77,4 +77,11 @@ status 2 "--max-n without it" mlscore --max-n 5 r a.jsonl
 ok "an output" mlscore --grim possible.csv -o table
 says "has a head" '^line	name	value	n	verdict	numerator$' table
 status 3 "a full disk is told" mlscore --grim possible.csv -o /dev/full
+ok "a pipe is read" sh -c 'cat possible.csv | mlscore --grim /dev/stdin'
+same "as the file is" table out
+ok "and stdin" sh -c 'mlscore --grim - <possible.csv'
+same "likewise" table out
+printf 'value,n\n98.89,90\n\0\n' >bad
+status 1 "a table with a NUL is refused" mlscore --grim bad
+says "as such" "bad: holds a NUL" err
 finish

@@ -65,4 +65,10 @@ ok "so that the schema holds" ckrecords --one scores
 printf 'a,b\n1\n' >bad.csv
 status 1 "and a row that is short" mlscore --utility bad.csv r prior.jsonl
 status 3 "a file that is not there" mlscore --utility none.json r prior.jsonl
+ok "pipes are read, too" sh -c 'cat lmms.json | mlscore -o scores \
+	--utility /dev/stdin r prior.jsonl'
+ok "as objects" jq -e '.runs[0].utility[0].name == "mmmu_val mmmu_acc"' scores
+ok "or tables" sh -c 'mlscore -o scores --utility - r prior.jsonl \
+	<L_score.csv'
+ok "of stdin" jq -e '[.runs[0].utility[].file] | unique == ["stdin"]' scores
 finish

@@ -70,18 +70,18 @@ static enum exit_status read_row(struct table *t, size_t row)
     return EXIT_OK;
 }
 
-static enum exit_status read_table(struct table *t, const char *path)
+/* Reads the values of a table that was cut into cells. */
+static enum exit_status read_values(struct table *t)
 {
-    enum exit_status status = csv_read(&t->csv, path);
-    if (status != EXIT_OK)
-        return status;
+    enum exit_status status = EXIT_OK;
     t->list = xcalloc(t->csv.rows + 1, sizeof *t->list);
     if (!csv_has(&t->csv, "value")) {
-        diag_at((struct diag_place){path, 1, NULL}, "has no column 'value'");
+        diag_at((struct diag_place){t->csv.path, 1, NULL},
+                "has no column 'value'");
         return EXIT_DATA;
     }
     if (t->csv.rows > ROWS) {
-        diag_at((struct diag_place){path, ROWS + 2, NULL},
+        diag_at((struct diag_place){t->csv.path, ROWS + 2, NULL},
                 "more than %d rows", ROWS);
         return EXIT_DATA;
     }
@@ -152,24 +152,48 @@ static void put_row(const struct table *t, size_t row, struct buf *out)
     buf_putc(out, '\n');
 }
 
-enum exit_status grim(const char *path, uint64_t most, struct buf *out)
+/* Judges all rows, and writes what was found. */
+static enum exit_status judge(struct table *t, uint64_t most, struct buf *out)
 {
-    struct table t = {0};
-    enum exit_status status = read_table(&t, path);
-    bool told = status != EXIT_OK;
-    for (size_t i = 0; !told && i < t.csv.rows; i++)
-        if (begins_group(&t, i))
-            find_n(&t, i, most);
-    if (!told)
-        buf_puts(out, "line\tname\tvalue\tn\tverdict\tnumerator\n");
-    for (size_t i = 0; !told && i < t.csv.rows; i++) {
-        struct printed *p = &t.list[i];
+    enum exit_status status = EXIT_OK;
+    for (size_t i = 0; i < t->csv.rows; i++)
+        if (begins_group(t, i))
+            find_n(t, i, most);
+    buf_puts(out, "line\tname\tvalue\tn\tverdict\tnumerator\n");
+    for (size_t i = 0; i < t->csv.rows; i++) {
+        struct printed *p = &t->list[i];
         p->possible = p->n > 0 && fits(p, p->n, &p->numerator);
         if (!p->possible)
             status = EXIT_DATA;
-        put_row(&t, i, out);
+        put_row(t, i, out);
     }
-    csv_release(&t.csv);
-    free(t.list);
     return status;
+}
+
+/* Goes on with the table's text, if it was read, and ends with it. */
+static enum exit_status finish(struct table *t, enum exit_status status,
+                               uint64_t most, struct buf *out)
+{
+    if (status == EXIT_OK)
+        status = read_values(t);
+    if (status == EXIT_OK)
+        status = judge(t, most, out);
+    csv_release(&t->csv);
+    free(t->list);
+    return status;
+}
+
+enum exit_status grim(const char *path, uint64_t most, struct buf *out)
+{
+    struct table t = {0};
+    enum exit_status status = csv_read(&t.csv, path);
+    return finish(&t, status, most, out);
+}
+
+enum exit_status grim_text(const char *path, struct buf *text, uint64_t most,
+                           struct buf *out)
+{
+    struct table t = {0};
+    enum exit_status status = csv_take(&t.csv, path, text);
+    return finish(&t, status, most, out);
 }

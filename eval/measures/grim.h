@@ -17,10 +17,15 @@
 
 #define GRIM_MOST 1000000 /* of what a printed value is */
 
-/* Appends a line a value to `out`: line, name, value, n, whether it is possible
- * and of what numerator, as tab-separated values below their names. Returns
- * EXIT_OK, or what to exit with: EXIT_DATA if some value is not possible, or
- * the table is none (told). `most` is the greatest n tried, to GRIM_MOST. */
+/* Appends a line a value of a file, a pipe or, for "-", stdin to `out`: line,
+ * name, value, n, whether it is possible and of what numerator, as tab-separated
+ * values below their names. Returns EXIT_OK, or what to exit with: EXIT_DATA if
+ * some value is not possible, or the table is none (told). `most` is the
+ * greatest n tried, to GRIM_MOST. */
 enum exit_status grim(const char *path, uint64_t most, struct buf *out);
+
+/* The same of a text, whose memory it takes over; `path` is for messages. */
+enum exit_status grim_text(const char *path, struct buf *text, uint64_t most,
+                           struct buf *out);
 
 #endif

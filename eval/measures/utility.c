@@ -103,10 +103,10 @@ static void csv_row(struct figures *f, const struct csv *c, size_t row)
     }
 }
 
-static enum exit_status read_csv(struct figures *f)
+static enum exit_status read_csv(struct figures *f, struct buf *text)
 {
     struct csv c;
-    enum exit_status status = csv_read(&c, f->path);
+    enum exit_status status = csv_take(&c, f->path, text);
     for (size_t i = 0; status == EXIT_OK && i < c.rows; i++)
         csv_row(f, &c, i);
     csv_release(&c);
@@ -220,34 +220,57 @@ static enum exit_status take_json(struct figures *f, struct value root)
     return EXIT_OK;
 }
 
-static enum exit_status read_json(struct figures *f)
+static enum exit_status read_json(struct figures *f, struct buf *text)
 {
-    struct buf text = BUF_EMPTY;
     struct json_tape tape = {0};
     struct json_scan scan = {.tape = &tape, .most = VALUES};
-    enum exit_status status = EXIT_SYSTEM;
-    if (file_read(f->path, LIMIT, &text) < 0)
-        diag_errno("cannot read %s", f->path);
-    else if (json_scan_check(&scan, buf_string(&text), text.len) < 0)
+    enum exit_status status = EXIT_OK;
+    if (json_scan_check(&scan, buf_string(text), text->len) < 0)
         status = refuse(f, "is not JSON");
     else
         status = take_json(f, (struct value){&tape, 0});
     json_scan_release(&scan);
     json_tape_release(&tape);
-    buf_release(&text);
     return status;
+}
+
+/* Whether a text is a table: by the name of its file, or, where that does not
+ * tell, as it does not begin as objects do. */
+static bool is_table(const char *path, struct buf *text)
+{
+    const char *suffix = strrchr(path, '.');
+    if (suffix != NULL && strcmp(suffix, ".csv") == 0)
+        return true;
+    if (suffix != NULL && strcmp(suffix, ".json") == 0)
+        return false;
+    const char *begin = buf_string(text);
+    return begin[strspn(begin, " \t\r\n")] != '{';
 }
 
 enum exit_status utility_read(const char *path, struct buf *rows)
 {
-    struct figures f = {.path = path, .rows = rows};
-    size_t len = strlen(path);
-    bool csv = len > 4 && strcmp(path + len - 4, ".csv") == 0;
-    enum exit_status status = EXIT_DATA;
-    if (!is_text(path, len))
-        status = refuse(&f, "a file whose name is no text");
+    const char *name = strcmp(path, "-") == 0 ? "stdin" : path;
+    struct buf text = BUF_EMPTY;
+    enum exit_status status = EXIT_SYSTEM;
+    if (file_read_named(path, LIMIT, &text) == 0)
+        status = utility_text(name, &text, rows);
     else
-        status = csv ? read_csv(&f) : read_json(&f);
+        diag_errno("cannot read %s", name);
+    buf_release(&text);
+    return status;
+}
+
+enum exit_status utility_text(const char *path, struct buf *text,
+                              struct buf *rows)
+{
+    struct figures f = {.path = path, .rows = rows};
+    enum exit_status status = EXIT_DATA;
+    if (!is_text(path, strlen(path)))
+        status = refuse(&f, "a file whose name is no text");
+    else if (is_table(path, text))
+        status = read_csv(&f, text);
+    else
+        status = read_json(&f, text);
     if (status == EXIT_OK && f.count == 0)
         status = refuse(&f, "holds no figures");
     buf_release(&f.name);

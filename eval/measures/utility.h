@@ -15,8 +15,13 @@
 #include "buf.h"
 #include "diag.h"
 
-/* Appends the figures of a file as rows of the table "utility" of a scores
- * file. Returns EXIT_OK, or what to exit with (told). */
+/* Appends the figures of a file, a pipe or, for "-", stdin as rows of the table
+ * "utility" of a scores file. Returns EXIT_OK, or what to exit with (told). */
 enum exit_status utility_read(const char *path, struct buf *rows);
+
+/* The same of a text, which may be taken over; `path` says what it is, and
+ * where it is from. */
+enum exit_status utility_text(const char *path, struct buf *text,
+                              struct buf *rows);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "file.h"
 #include "report/scores_fill.h"
@@ -67,9 +66,7 @@ enum exit_status scores_read(struct scores *s, const char *path,
 {
     struct buf file = BUF_EMPTY;
     *s = (struct scores){.path = path};
-    int rc = strcmp(path, "-") == 0
-                 ? file_read_stream(STDIN_FILENO, SCORES_LIMIT, &file)
-                 : file_read(path, SCORES_LIMIT, &file);
+    int rc = file_read_named(path, SCORES_LIMIT, &file);
     enum exit_status status = EXIT_SYSTEM;
     if (rc < 0)
         diag_errno("cannot read %s", path);

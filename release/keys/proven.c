@@ -3,10 +3,8 @@
 #include "proven.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "file.h"
 #include "intake.h"
@@ -27,14 +25,10 @@ static enum exit_status wrong(const struct proven_args *a, const char *what)
 static enum exit_status read_proof(struct proven *p,
                                    const struct proven_args *a)
 {
-    bool piped = strcmp(a->proof, "-") == 0;
-    int fd = piped ? STDIN_FILENO : open(a->proof, O_RDONLY | O_CLOEXEC);
-    int rc = fd < 0 ? -1 : file_read_stream(fd, PROOF_LIMIT, &p->text);
+    int rc = file_read_named(a->proof, PROOF_LIMIT, &p->text);
     bool large = rc < 0 && errno == EFBIG;
     if (rc < 0 && !large)
         diag_errno("cannot read %s", proof_name(a));
-    if (fd > STDIN_FILENO)
-        close(fd);
     if (rc < 0)
         return large ? wrong(a, "is larger than one may be") : EXIT_SYSTEM;
     const char *what =
