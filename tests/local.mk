@@ -282,6 +282,10 @@ fuzz_targets += answer exam
 fuzz_sources += $(libexam_a_SOURCES) lib/intake.c lib/perm.c lib/tile.c \
 	lib/tlog.c
 
+# Figures of other programs, and printed percentages.
+fuzz_targets += figures
+fuzz_sources += $(libmeasures_a_SOURCES) lib/csv.c lib/number.c lib/rng.c
+
 # What servers of chats reply.
 fuzz_targets += answer_reply
 fuzz_sources += eval/ask/asking.c eval/ask/chat_reply.c \

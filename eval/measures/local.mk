@@ -22,5 +22,11 @@ tests_unit_measures_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
 tests_unit_measures_LDADD = tests/unit/libtap.a libmeasures.a $(exam_libs) \
 	$(SODIUM_LIBS) -lm
 
+check_PROGRAMS += tests/fuzz/figures
+tests_fuzz_figures_SOURCES = tests/fuzz/figures.c tests/fuzz/replay.c \
+	tests/fuzz/target.h
+tests_fuzz_figures_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/eval
+tests_fuzz_figures_LDADD = libmeasures.a $(exam_libs) $(SODIUM_LIBS) -lm
+
 dist_man_MANS += man/palimpsest-measures.5
 dist_check_SCRIPTS += tests/grim.t tests/measures.t tests/utility.t
