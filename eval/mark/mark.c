@@ -65,17 +65,26 @@ static void add_all_named(const struct work *w, struct text text)
     }
 }
 
-/* Leaves out what the question, the reference sentence or the right value has
- * in it, too. */
-static void drop_known(const struct work *w)
+/* Finds what the question, the reference sentence and the right value have in
+ * them; of several replies to a question that is done once. */
+static void find_known(const struct work *w)
 {
     const struct exam_question *q = w->question;
+    if (w->marker->asked == q)
+        return;
+    w->marker->asked = q;
     w->marker->named_count = 0;
     add_all_named(w, q->question);
     add_all_named(w, q->answer);
     add_all_named(w, q->value);
     for (size_t i = 0; i < q->alias_count; i++)
         add_all_named(w, q->aliases[i]);
+}
+
+/* Leaves those out. */
+static void drop_known(const struct work *w)
+{
+    find_known(w);
     naming_drop(&w->marker->naming, w->marker->named, w->marker->named_count);
 }
 

@@ -42,6 +42,7 @@ struct marker {
     struct items items;
     struct likeness likeness;
     struct buf text[2];
+    const struct exam_question *asked; /* borrowed: whose values those are */
     uint32_t *named;      /* owned: values that question and answer name */
     size_t named_count, named_cap;
 };
