@@ -16,6 +16,7 @@ libpal_a_SOURCES = \
 	lib/datadir.c lib/datadir.h \
 	lib/diag.c lib/diag.h \
 	lib/digest.c lib/digest.h \
+	lib/digest_blocks.c lib/digest_blocks.h \
 	lib/file.c lib/file.h \
 	lib/hex.c lib/hex.h \
 	lib/inside.c lib/inside.h \

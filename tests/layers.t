@@ -13,7 +13,8 @@ stb_image.h   lib/image_stb.c
 stb_image_write.h   lib/image_png.c
 seccomp.h   lib/cage.c
 sanitizer/asan_interface.h   lib/arena.c
-immintrin.h   gen/render/kernel.h
+immintrin.h   gen/render/kernel.h lib/digest_blocks.c
+cpuid.h   lib/digest_blocks.c
 pcre2.h   lib/schema/pattern.c
 utf8proc.h   lib/schema/bidi.c lib/schema/identifier.c validate/lint/*.c eval/text/lower.c eval/mark/*.c
 math.h   eval/ask/*.c eval/exam/answer_*.c eval/text/bleu_*.c eval/text/decimal.c eval/score/*.c eval/measures/*.c lib/number.c

@@ -29,6 +29,7 @@ dist_check_SCRIPTS += \
 unit_programs = \
 	tests/unit/beacon \
 	tests/unit/commit \
+	tests/unit/digest \
 	tests/unit/hex \
 	tests/unit/interleave \
 	tests/unit/json_edit \
@@ -55,6 +56,7 @@ check_LIBRARIES = tests/unit/libtap.a
 tests_unit_libtap_a_SOURCES = tests/unit/tap.c tests/unit/tap.h
 tests_unit_beacon_LDADD = $(unit_libraries)
 tests_unit_commit_LDADD = $(unit_libraries)
+tests_unit_digest_LDADD = $(unit_libraries)
 tests_unit_hex_LDADD = $(unit_libraries)
 tests_unit_interleave_LDADD = $(unit_libraries)
 tests_unit_json_edit_LDADD = $(unit_libraries)
@@ -197,8 +199,8 @@ tests_fuzz_proof_LDADD = libpal.a $(SODIUM_LIBS)
 
 # Beacons, commitments and what is revealed for them.
 fuzz_targets += beacon
-fuzz_sources += lib/beacon.c lib/commit.c lib/digest.c lib/hex.c \
-	lib/json_write.c lib/reveal.c
+fuzz_sources += lib/beacon.c lib/commit.c lib/digest.c lib/digest_blocks.c \
+	lib/hex.c lib/json_write.c lib/reveal.c
 check_PROGRAMS += tests/fuzz/beacon
 tests_fuzz_beacon_SOURCES = tests/fuzz/beacon.c $(fuzz_common)
 tests_fuzz_beacon_LDADD = libpal.a $(SODIUM_LIBS)
