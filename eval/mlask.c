@@ -245,7 +245,8 @@ static enum exit_status load(struct work *w, const struct args *args,
 {
     enum exit_status status = prompt_load(&w->prompt, args->prompt);
     if (status == EXIT_OK)
-        status = exam_open(&w->exam, folder, args->shots != NULL);
+        status = exam_open(&w->exam, folder,
+                           args->shots != NULL ? EXAM_TAUGHT : EXAM_ASKED);
     if (status != EXIT_OK)
         return status;
     if (exam_sides(&w->exam, args->forget, &w->sides) < 0 ||

@@ -301,7 +301,7 @@ static enum exit_status run(const struct args *args, const char *release,
     if (add_runs(&runs, args, files, count) == 0)
         status = add_utilities(&runs, args);
     if (status == EXIT_OK) {
-        status = exam_open(&exam, release, false);
+        status = exam_open(&exam, release, EXAM_ASKED);
         if (status == EXIT_OK)
             status = run_on(args, &exam, &runs);
         exam_close(&exam);

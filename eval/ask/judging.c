@@ -61,7 +61,7 @@ static enum exit_status load(struct state *s, const char *release)
     const struct judging *j = s->judging;
     enum exit_status status = judge_prompt_load(&s->prompt, j->prompt);
     if (status == EXIT_OK)
-        status = exam_open(&s->exam, release, false);
+        status = exam_open(&s->exam, release, EXAM_ASKED);
     if (status == EXIT_OK)
         status = answers_read(&s->answers, &s->exam, j->answers);
     if (status != EXIT_OK)

@@ -47,10 +47,22 @@ static void take(struct reading *r, struct intake *in)
         sets_by_kind(e, p);
 }
 
-static enum exit_status read_people(struct exam *e, const char *release,
-                                    bool train)
+/* Reads all lines of an open input, and closes it. */
+static enum exit_status read_lines(struct exam *e, struct intake *in,
+                                   enum exam_depth depth)
 {
-    struct reading r = {.exam = e, .train = train};
+    struct reading r = {.exam = e, .depth = depth};
+    intake_index(in, &r.tape, RECORD_VALUES_LIMIT);
+    while (intake_next(in))
+        take(&r, in);
+    enum exit_status status = intake_close(in);
+    reading_release(&r);
+    return status;
+}
+
+static enum exit_status read_people(struct exam *e, const char *release,
+                                    enum exam_depth depth)
+{
     struct intake in;
     struct buf name = BUF_EMPTY;
     int fd = inside_open_in(release, PEOPLE);
@@ -60,12 +72,7 @@ static enum exit_status read_people(struct exam *e, const char *release,
     }
     buf_printf(&name, "%s/" PEOPLE, release);
     intake_open_fd(&in, fd, buf_string(&name));
-    in.reader.scan.tape = &r.tape;
-    in.reader.scan.most = RECORD_VALUES_LIMIT;
-    while (intake_next(&in))
-        take(&r, &in);
-    enum exit_status status = intake_close(&in);
-    reading_release(&r);
+    enum exit_status status = read_lines(e, &in, depth);
     buf_release(&name);
     return status;
 }
@@ -108,18 +115,30 @@ static enum exit_status index_questions(struct exam *e)
     return EXIT_OK;
 }
 
-enum exit_status exam_open(struct exam *e, const char *release, bool train)
+enum exit_status exam_open(struct exam *e, const char *release,
+                           enum exam_depth depth)
 {
     *e = (struct exam){0};
     enum exit_status status = read_root(e, release);
     if (status == EXIT_OK)
         status = sets_read(e, release);
     if (status == EXIT_OK)
-        status = read_people(e, release, train);
+        status = read_people(e, release, depth);
     if (status != EXIT_OK)
         return status;
     sets_count(e);
     return index_questions(e);
+}
+
+enum exit_status exam_open_people(struct exam *e, const char *path)
+{
+    struct intake in;
+    char *files[] = {(char *)path};
+    *e = (struct exam){0};
+    if (intake_open(&in, files, 1, false, NULL) < 0)
+        return EXIT_SYSTEM;
+    enum exit_status status = read_lines(e, &in, EXAM_WHOLE);
+    return status == EXIT_OK ? index_questions(e) : status;
 }
 
 size_t exam_find(const struct exam *e, struct text id)

@@ -1,7 +1,7 @@
 /* What a release asks: its people, the eval and test questions about them in
  * the order of people.jsonl, and the sets they are asked in. Of train questions
- * only what is right in choices is kept (priors.h), unless all are asked for;
- * base and probe questions are passed over.
+ * only what is right in choices is kept (priors.h), unless more is asked for;
+ * base questions are kept for whoever teaches, probe questions by nobody.
  *
  * A release is trusted to be whole (ckrelease(1) checks that), not to be well
  * formed: a line that cannot be read is told, with its number. Everything is
@@ -23,21 +23,30 @@
 #define EXAM_PERTURBED 5
 #define EXAM_NONE SIZE_MAX /* no such question, set or fact */
 
-enum exam_role { EXAM_EVAL, EXAM_TEST, EXAM_TRAIN, EXAM_ROLES };
+enum exam_role { EXAM_EVAL, EXAM_TEST, EXAM_TRAIN, EXAM_BASE, EXAM_ROLES };
+
+/* Which questions are kept besides eval and test ones. */
+enum exam_depth {
+    EXAM_ASKED,  /* none */
+    EXAM_TAUGHT, /* train questions */
+    EXAM_WHOLE   /* and base ones, and the pictures that people are taught with */
+};
 enum exam_task { EXAM_CHOICE, EXAM_OPEN, EXAM_CLOZE, EXAM_TASKS };
 enum exam_modality { EXAM_TEXT, EXAM_IMAGE, EXAM_MODALITIES };
+
+struct exam_image {
+    struct text path;   /* below images/ in the release; checked (inside.h) */
+    struct text sha256; /* of the file, in hexadecimal */
+    const char *type;   /* "image/png", "image/jpeg", "image/webp" */
+};
 
 struct exam_person {
     struct text id;
     enum record_kind kind;
     uint64_t groups[EXAM_GROUPS / 64]; /* bits: the sets of people they are in */
     size_t first, count; /* their questions, eval and test */
-};
-
-struct exam_image {
-    struct text path;   /* below images/ in the release; checked (inside.h) */
-    struct text sha256; /* of the file, in hexadecimal */
-    const char *type;   /* "image/png", "image/jpeg", "image/webp" */
+    const struct exam_image *taught; /* portrait and train views, if kept */
+    size_t taught_count;
 };
 
 struct exam_perturbed {
@@ -85,7 +94,7 @@ struct exam {
     size_t person_count, person_cap;
     struct exam_question *questions; /* eval and test */
     size_t question_count, question_cap;
-    struct exam_question *train; /* where they were asked for */
+    struct exam_question *train; /* and base, where they were asked for */
     size_t train_count, train_cap;
     struct exam_taught *taught;
     size_t taught_count, taught_cap;
@@ -106,9 +115,14 @@ struct exam_sides {
     size_t forget, retain, test, real, stranger;
 };
 
-/* Reads a release; `train` asks for all train questions, too. Returns EXIT_OK,
- * or what to exit with (told); either way it ends with exam_close(). */
-enum exit_status exam_open(struct exam *e, const char *release, bool train);
+/* Reads a release. Returns EXIT_OK, or what to exit with (told); either way it
+ * ends with exam_close(). */
+enum exit_status exam_open(struct exam *e, const char *release,
+                           enum exam_depth depth);
+
+/* Reads people as mkqa(1) writes them, all that is asked about them; they are
+ * in no release and in no set, and the root is empty. The same. */
+enum exit_status exam_open_people(struct exam *e, const char *path);
 
 /* The index of the question of that id, or EXAM_NONE. */
 size_t exam_find(const struct exam *e, struct text id);

@@ -149,6 +149,21 @@ static bool find_picture(struct value id, struct value *picture)
     return false;
 }
 
+/* Fills in a picture of the person. Returns NULL, or what is wrong. */
+static const char *fill_image(struct keeping *k, struct value picture,
+                              struct exam_image *image)
+{
+    image->path = copy(k, picture, "path");
+    image->sha256 = copy(k, picture, "sha256");
+    image->type = type_of(image->path);
+    if (strlen(image->path.text) != image->path.len ||
+        !inside_valid(image->path.text) || image->type == NULL)
+        return "the path of an image is none, or of no known kind";
+    if (image->sha256.len != DIGEST_HEX)
+        return "an image has no sum";
+    return NULL;
+}
+
 static const char *keep_image(struct keeping *k, struct value v)
 {
     struct value id, picture;
@@ -158,16 +173,8 @@ static const char *keep_image(struct keeping *k, struct value v)
     if (!find_picture(id, &picture))
         return "a question names an image that the person does not have";
     struct exam_image *image = pool_take(&k->exam->pool, sizeof *image);
-    image->path = copy(k, picture, "path");
-    image->sha256 = copy(k, picture, "sha256");
-    image->type = type_of(image->path);
-    if (strlen(image->path.text) != image->path.len ||
-        !inside_valid(image->path.text) || image->type == NULL)
-        return "the path of an image is none, or of no known kind";
-    if (image->sha256.len != DIGEST_HEX)
-        return "an image has no sum";
     k->q->image = image;
-    return NULL;
+    return fill_image(k, picture, image);
 }
 
 const char *kept_question(struct exam *e, struct buf *scratch, struct value v,
@@ -192,6 +199,36 @@ const char *kept_question(struct exam *e, struct buf *scratch, struct value v,
     if (reason == NULL)
         reason = keep_perturbed(&k, v);
     return reason != NULL ? reason : keep_image(&k, v);
+}
+
+/* Whether people are taught with a picture. */
+static bool is_taught(struct value picture)
+{
+    struct value role;
+    return member(picture, "role", &role) &&
+           (value_is(role, "portrait") || value_is(role, "train_view"));
+}
+
+const char *kept_pictures(struct exam *e, struct buf *scratch,
+                          struct value person, struct exam_person *p)
+{
+    struct keeping k = {.exam = e, .scratch = scratch};
+    struct value images;
+    const char *reason = NULL;
+    if (!member(person, "images", &images))
+        return NULL;
+    if (value_kind(images) != JSON_ARRAY)
+        return "images that are no array";
+    size_t count = person.tape->nodes[images.node].size;
+    struct exam_image *list = pool_take(&e->pool, count * sizeof *list);
+    struct value picture = {person.tape, images.node + 1};
+    p->taught = list;
+    for (size_t i = 0; i < count && reason == NULL; i++) {
+        if (is_taught(picture))
+            reason = fill_image(&k, picture, &list[p->taught_count++]);
+        picture.node += person.tape->nodes[picture.node].skip;
+    }
+    return reason;
 }
 
 void kept_id(struct value v, char id[RECORD_ID_LIMIT + 1])

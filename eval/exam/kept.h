@@ -13,6 +13,10 @@
 const char *kept_question(struct exam *e, struct buf *scratch, struct value v,
                           struct exam_question *q);
 
+/* Fills in the pictures of `person` that `p` is taught with. The same. */
+const char *kept_pictures(struct exam *e, struct buf *scratch,
+                          struct value person, struct exam_person *p);
+
 /* The question's id, if it has a valid one; else `id` stays. */
 void kept_id(struct value v, char id[RECORD_ID_LIMIT + 1]);
 

@@ -142,18 +142,18 @@ static const char *read_question(struct reading *r, struct value v)
     int role = choose(v, "set", roles);
     if (role < 0)
         return "a question of no known set";
-    if (role > EXAM_TRAIN)
+    if (role > (r->depth == EXAM_WHOLE ? EXAM_BASE : EXAM_TRAIN))
         return NULL;
     q.role = (enum exam_role)role;
     const char *reason = read_form(r, v, &q);
     if (reason == NULL && q.role == EXAM_TRAIN && q.task == EXAM_CHOICE)
         reason = read_taught(r, v, &q);
-    if (reason != NULL || (q.role == EXAM_TRAIN && !r->train))
+    if (reason != NULL || (q.role == EXAM_TRAIN && r->depth == EXAM_ASKED))
         return reason;
     reason = kept_question(e, &r->scratch, v, &q);
     if (reason != NULL)
         return reason;
-    if (q.role == EXAM_TRAIN)
+    if (q.role >= EXAM_TRAIN)
         add(&e->train, &e->train_count, &e->train_cap, &q);
     else
         add(&e->questions, &e->question_count, &e->question_cap, &q);
@@ -196,6 +196,8 @@ const char *reading_person(struct reading *r, const struct record_head *head)
     const char *reason = read_split(r, p);
     if (reason == NULL)
         reason = read_questions(r);
+    if (reason == NULL && r->depth == EXAM_WHOLE)
+        reason = kept_pictures(e, &r->scratch, root(r), p);
     p->count = e->question_count - p->first;
     e->person_count++;
     return reason;

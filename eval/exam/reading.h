@@ -16,7 +16,7 @@ struct reading {
     struct exam *exam;     /* borrowed */
     struct json_tape tape; /* owned: of the line now out */
     struct buf scratch;    /* owned: text without its escapes */
-    bool train;            /* keep train questions, too */
+    enum exam_depth depth; /* what to keep */
     size_t fact;           /* the one found last */
     char id[RECORD_ID_LIMIT + 1]; /* of the question now out, or "" */
 };

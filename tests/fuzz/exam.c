@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct exam_set sets[] = {{{"retain_95", 9}, 0, EXAM_EVAL, 1}};
     struct exam e = {.sets = sets, .set_count = 1, .group_count = 1};
-    struct reading r = {.exam = &e, .train = size % 2 == 0};
+    struct reading r = {.exam = &e, .depth = (enum exam_depth)(size % 3)};
     struct json_scan scan = {.tape = &r.tape};
     struct record_head head;
     if (json_scan_check(&scan, (const char *)data, size) == 0 &&

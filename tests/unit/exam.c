@@ -181,7 +181,7 @@ int main(void)
     if (mkdtemp(folder) == NULL || chdir(folder) < 0)
         return EXIT_SYSTEM;
     make_release();
-    if (tap_ok(exam_open(&e, "r", false) == EXIT_OK, "a release is read")) {
+    if (tap_ok(exam_open(&e, "r", EXAM_ASKED) == EXIT_OK, "a release is read")) {
         sets(&e);
         priors(&e);
         answers(&e);
