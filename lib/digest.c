@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,13 +29,34 @@ static void take(crypto_hash_sha256_state *s, const unsigned char *bytes,
     crypto_hash_sha256_update(s, bytes + taken, len - taken);
 }
 
+/* Pads what waits to one block or two, and takes those (FIPS 180-4, 5.1.1);
+ * nothing of it is left in memory. */
+static void finish(crypto_hash_sha256_state *s,
+                   unsigned char digest[DIGEST_BYTES])
+{
+    unsigned char last[2 * DIGEST_BLOCK] = {0};
+    size_t waiting = (size_t)(s->count / 8) % DIGEST_BLOCK;
+    size_t size = waiting + 9 > DIGEST_BLOCK ? 2 * DIGEST_BLOCK : DIGEST_BLOCK;
+    memcpy(last, s->buf, waiting);
+    last[waiting] = 0x80;
+    for (size_t i = 0; i < 8; i++)
+        last[size - 1 - i] = (unsigned char)(s->count >> 8 * i);
+    if (digest_blocks(s->state, last, size) == 0)
+        crypto_hash_sha256_final(s, digest);
+    else
+        for (size_t i = 0; i < DIGEST_BYTES; i++)
+            digest[i] = (unsigned char)(s->state[i / 4] >> (24 - i % 4 * 8));
+    sodium_memzero(last, sizeof last);
+    sodium_memzero(s, sizeof *s);
+}
+
 void digest_bytes(const void *bytes, size_t len,
                   unsigned char digest[DIGEST_BYTES])
 {
     crypto_hash_sha256_state state;
     crypto_hash_sha256_init(&state);
     take(&state, bytes, len);
-    crypto_hash_sha256_final(&state, digest);
+    finish(&state, digest);
 }
 
 _Static_assert(sizeof(crypto_hash_sha256_state) <=
@@ -58,7 +80,7 @@ void digest_more(struct digest_stream *s, const void *bytes, size_t len)
 
 void digest_end(struct digest_stream *s, unsigned char digest[DIGEST_BYTES])
 {
-    crypto_hash_sha256_final(state_of(s), digest);
+    finish(state_of(s), digest);
 }
 
 int64_t digest_fd(int fd, uint64_t limit, unsigned char digest[DIGEST_BYTES])
@@ -78,7 +100,7 @@ int64_t digest_fd(int fd, uint64_t limit, unsigned char digest[DIGEST_BYTES])
         take(&state, block, (size_t)got);
         total += (uint64_t)got;
     }
-    crypto_hash_sha256_final(&state, digest);
+    finish(&state, digest);
     return (int64_t)total;
 }
 
