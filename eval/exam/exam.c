@@ -77,13 +77,17 @@ static enum exit_status read_people(struct exam *e, const char *release,
     return status;
 }
 
-/* FNV-1a, mixed. */
+/* Eight bytes a step. */
 static uint64_t hash(struct text id)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < id.len; i++)
-        h = (h ^ (unsigned char)id.text[i]) * 0x100000001b3u;
-    return perm_mix(h);
+    uint64_t h = id.len, word;
+    for (size_t i = 0; i < id.len; i += sizeof word) {
+        size_t left = id.len - i;
+        word = 0;
+        memcpy(&word, id.text + i, left < sizeof word ? left : sizeof word);
+        h = perm_mix(h ^ word);
+    }
+    return h;
 }
 
 /* The slot of an id: its own, or the free one where it would be. */

@@ -13,6 +13,7 @@
 
 #define THREAD_PEOPLE 64 /* from so many on, half is drawn by a thread */
 #define QUARTER 16 /* bytes: of the row of a stripe */
+#define HALF 32
 
 static size_t stripes(const struct bootstrap *b)
 {
@@ -103,13 +104,52 @@ static void add_up(const int32_t *stripe, const uint32_t *picks, size_t count,
     memcpy(sums + 12, &d, QUARTER);
 }
 
+#if defined __x86_64__
+/* The same in half as many steps, where the processor can. */
+static __attribute__((target("avx2"))) void
+add_up_wide(const int32_t *stripe, const uint32_t *picks, size_t count,
+            int32_t sums[BOOTSTRAP_STRIPE])
+{
+    int32_t __attribute__((vector_size(HALF))) a = {0}, b = a, more;
+    for (size_t i = 0; i < count; i++) {
+        const int32_t *row = stripe + (size_t)picks[i] * BOOTSTRAP_STRIPE;
+        memcpy(&more, row, HALF);
+        a += more;
+        memcpy(&more, row + 8, HALF);
+        b += more;
+    }
+    memcpy(sums, &a, HALF);
+    memcpy(sums + 8, &b, HALF);
+}
+
+static bool is_wide(void)
+{
+    return __builtin_cpu_supports("avx2");
+}
+#else
+static void add_up_wide(const int32_t *stripe, const uint32_t *picks,
+                        size_t count, int32_t sums[BOOTSTRAP_STRIPE])
+{
+    add_up(stripe, picks, count, sums);
+}
+
+static bool is_wide(void)
+{
+    return false;
+}
+#endif
+
 /* One draw of all columns. */
 static void draw_once(struct bootstrap *b, const uint32_t *picks, size_t draw)
 {
     int32_t sums[BOOTSTRAP_STRIPE];
+    bool wide = is_wide();
     for (size_t s = 0; s < stripes(b); s++) {
         size_t first = s * BOOTSTRAP_STRIPE;
-        add_up(b->cells + first * b->people, picks, b->people, sums);
+        if (wide)
+            add_up_wide(b->cells + first * b->people, picks, b->people, sums);
+        else
+            add_up(b->cells + first * b->people, picks, b->people, sums);
         for (size_t k = 0; k < BOOTSTRAP_STRIPE && first + k < b->columns; k++)
             b->sums[(first + k) * BOOTSTRAP_DRAWS + draw] = sums[k];
     }
