@@ -63,8 +63,19 @@ static double add_logs(double a, double b)
     return sum < 0 ? sum : 0;
 }
 
-static void add_token(struct text token, double logprob,
-                      double letters[EXAM_OPTIONS])
+bool letters_blank(struct text token)
+{
+    return skip_blanks(token).len == 0;
+}
+
+void letters_begin(double letters[EXAM_OPTIONS])
+{
+    for (size_t i = 0; i < EXAM_OPTIONS; i++)
+        letters[i] = -INFINITY;
+}
+
+void letters_add(struct text token, double logprob,
+                 double letters[EXAM_OPTIONS])
 {
     size_t letter = letter_of(token);
     if (letter < EXAM_OPTIONS)
@@ -86,7 +97,7 @@ static bool add_top(struct value place, struct text chosen,
     v = (struct value){top.tape, top.node + 1};
     for (size_t i = 0; i < nodes[top.node].size; i++) {
         if (read_token(v, scratch, &token, &logprob)) {
-            add_token(token, logprob, letters);
+            letters_add(token, logprob, letters);
             among = among || text_same(token, chosen);
         }
         v.node += nodes[v.node].skip;
@@ -99,10 +110,9 @@ static void read_place(struct value place, struct text chosen, double logprob,
                        double letters[EXAM_OPTIONS])
 {
     struct buf scratch = BUF_EMPTY;
-    for (size_t i = 0; i < EXAM_OPTIONS; i++)
-        letters[i] = -INFINITY;
+    letters_begin(letters);
     if (!add_top(place, chosen, &scratch, letters))
-        add_token(chosen, logprob, letters);
+        letters_add(chosen, logprob, letters);
     buf_release(&scratch);
 }
 
@@ -120,7 +130,7 @@ bool letters_read(struct value logprobs, struct buf *scratch,
     for (size_t i = 0; i < nodes[content.node].size; i++) {
         if (!read_token(place, scratch, &token, &logprob))
             return false;
-        if (skip_blanks(token).len > 0) {
+        if (!letters_blank(token)) {
             read_place(place, token, logprob, letters);
             return true;
         }

@@ -14,4 +14,12 @@
 bool letters_read(struct value logprobs, struct buf *scratch,
                   double letters[EXAM_OPTIONS]);
 
+/* The same of a model at hand: whether a token is nothing but blanks, so that
+ * the next one counts; none of the letters yet; and a token's log-probability
+ * added to the letter that it is, if it is one. */
+bool letters_blank(struct text token);
+void letters_begin(double letters[EXAM_OPTIONS]);
+void letters_add(struct text token, double logprob,
+                 double letters[EXAM_OPTIONS]);
+
 #endif

@@ -68,11 +68,11 @@ static void add_numbers(struct buf *out, const char *name,
     buf_putc(out, ']');
 }
 
-static void add_scored(struct buf *out, const struct answer_scored *s,
-                       size_t bytes)
+void scored_write(const char *name, const struct answer_scored *s,
+                  size_t bytes, struct buf *out)
 {
     buf_putc(out, '{');
-    json_write_member(out, "text", answer_kind_name(s->kind));
+    json_write_member(out, "text", name);
     add_numbers(out, "logprob", s->logprob, s->tokens);
     add_numbers(out, "greedy", s->greedy, s->tokens);
     add_numbers(out, "mean", s->mean, s->tokens);
@@ -112,7 +112,7 @@ static const char *add_all(const struct answer *a,
         if (why != NULL)
             return why;
         buf_putc(out, i == 0 ? '[' : ',');
-        add_scored(out, s, texts[i].text.len);
+        scored_write(answer_kind_name(s->kind), s, texts[i].text.len, out);
     }
     buf_puts(out, count == 0 ? "[]" : "]");
     return NULL;

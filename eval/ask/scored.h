@@ -48,4 +48,9 @@ int scored_request(const char *model, const struct messages *m,
 const char *scored_reply(struct chat_reader *c, const struct buf *body,
                          const struct exam_question *q, struct buf *out);
 
+/* Appends one text's object as a log has it; its kind is not looked at, but
+ * `name`. */
+void scored_write(const char *name, const struct answer_scored *s,
+                  size_t bytes, struct buf *out);
+
 #endif
